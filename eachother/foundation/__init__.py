@@ -1,0 +1,1 @@
+"""What every room stands on: abstract rows, public refs, text cleaning, limits, chores. It knows no room."""

@@ -1,0 +1,141 @@
+// A conversation as one person holds it: its epochs, its members, and the thread of each sender's messages.
+
+import { checkPin, readIdentity } from "./bundle.js";
+import { isNumber, isText, Refusal, require } from "./checks.js";
+import { approval, makeEpoch, readEpochs } from "./epochs.js";
+import { openMessage, sealMessage } from "./messages.js";
+import { Threads } from "./threads.js";
+
+/** @typedef {import("./bundle.js").Me} Me */
+/** @typedef {import("./bundle.js").Identity} Identity */
+
+export class Conversation {
+  #epochs;
+  #identities;
+  #last;
+  #threads = new Threads();
+
+  /**
+   * @param {{me: Me, connection: string, epochs: {record: string, grant: string | null}[],
+   *   identities: Object<string, string>, last?: {sequence: number, hash: string} | null}} from
+   */
+  constructor({ me, connection, epochs, identities, last = null }) {
+    this.me = me;
+    this.connection = connection;
+    this.#last = last;
+    this.#identities = new Map([[me.account, me.identity]]);
+    for (const [account, blob] of Object.entries(identities)) {
+      const identity = readIdentity(blob, { origin: me.origin, account });
+      checkPin(me, identity);
+      this.#identities.set(account, identity);
+    }
+    this.#epochs = readEpochs({ me, connection, epochs });
+    for (const account of this.members.keys()) {
+      require(this.#identities.has(account), "ghost-member");
+    }
+  }
+
+  /**
+   * A new connection, made by `me` with people whose keys are pinned.
+   * @param {{me: Me, connection: string, others: Identity[]}} from
+   */
+  static begin({ me, connection, others }) {
+    const { record, grants } = makeEpoch({ me, connection, why: "hello", members: [me.identity, ...others] });
+    const identities = Object.fromEntries(others.map((other) => [other.account, other.blob]));
+    const epochs = [{ record, grant: grants[me.account] }];
+    const conversation = new Conversation({ me, connection, epochs, identities });
+    return { conversation, post: { connection, record, grants } };
+  }
+
+  get #newest() {
+    return this.#epochs.at(-1);
+  }
+
+  /** Who is here: account → keys. */
+  get members() {
+    return this.#newest.members;
+  }
+
+  /** Whether somebody's key is newer than the epoch: then one of them makes a new epoch before anything is sent. */
+  get needsEpoch() {
+    return [...this.members].some(([account, keys]) => this.#identities.get(account).x25519 !== keys.x25519);
+  }
+
+  /** The next message of one's own, ready to send. The thread moves on when it is accepted or opened. */
+  seal(kind, body) {
+    require(!this.needsEpoch, "stale-epoch");
+    const { me, connection } = this;
+    const known = this.#threads.tip(me.account);
+    const tip = known && known.sequence >= (this.#last?.sequence ?? 0) ? known : this.#last;
+    const place = { sequence: (tip?.sequence ?? 0) + 1, previous: tip?.hash ?? null };
+    return sealMessage({ me, connection, epoch: this.#newest, kind, body, ...place });
+  }
+
+  /** The server has taken this sealed message. @param {string} sealed */
+  accept(sealed) {
+    return this.open({ sealed });
+  }
+
+  /** One row, in its place. */
+  open(row) {
+    return this.#threads.take(this.#read(row));
+  }
+
+  /**
+   * A page of rows, oldest first. A row that is refused does not hide the others; a message that is genuine but comes
+   * after a hole is given with its refusal.
+   */
+  openAll(rows, { older = false } = {}) {
+    const results = rows.map((row) => ({ row }));
+    for (const result of older ? [...results].reverse() : results) {
+      try {
+        const message = this.#read(result.row);
+        if (this.#threads.extends(message)) result.message = message;
+        this.#threads.take(message);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        result.refusal = error;
+        if (result.message) this.#threads.takeAfterHole(result.message);
+      }
+    }
+    for (const result of results) if (result.message) result.message = this.#threads.shown(result.message);
+    return results;
+  }
+
+  /** What says that an own message is gone. */
+  tombstone({ sequence, hash }) {
+    return { ...this.seal("tombstone", { sequence, hash }), removes: sequence };
+  }
+
+  /** Removed rows for which no word of their sender was seen. */
+  unexplained() {
+    return this.#threads.unexplained();
+  }
+
+  /** How many earlier messages of theirs have not been looked at. @param {string} account */
+  missingBefore(account) {
+    return this.#threads.missingBefore(account);
+  }
+
+  /** @param {{why: string, members: Identity[], approvals?: object}} from */
+  nextEpoch({ why, members, approvals }) {
+    const { me, connection } = this;
+    for (const identity of members) checkPin(me, identity);
+    return makeEpoch({ me, connection, before: this.#newest, why, members, approvals });
+  }
+
+  /** One's word that somebody may come in. @param {Identity} newcomer */
+  approve(newcomer) {
+    checkPin(this.me, newcomer);
+    return approval({ me: this.me, connection: this.connection, before: this.#newest, newcomer });
+  }
+
+  #read(row) {
+    if (!row.removed) {
+      return { ...openMessage(row.sealed, { connection: this.connection, epochs: this.#epochs }), removed: false };
+    }
+    const { sender, sequence, hash } = row;
+    require(isText(sender) && isNumber(sequence) && isText(hash), "malformed");
+    return { kind: null, body: null, sender, sequence, hash, removed: true };
+  }
+}

@@ -1,0 +1,87 @@
+"""The headers that guard every page: what a page may load, who may hold it, and that nobody keeps it.
+
+The policy follows CSP Level 3. Trusted Types and WebAssembly are for pages marked `@unlocks` alone: these open private
+words in the browser, load no htmx, and put words into the page as text only.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar, cast
+
+from django.http import HttpRequest, HttpResponseBase
+
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+
+SELF = ("style-src", "img-src", "font-src", "connect-src", "worker-src", "manifest-src", "form-action")
+
+
+def _policy(scripts: str, *more: str) -> str:
+    own = [f"{directive} 'self'" for directive in SELF]
+    return "; ".join(
+        ["default-src 'none'", f"script-src {scripts}", *own, "frame-ancestors 'none'", "base-uri 'none'", *more]
+    )
+
+
+POLICY = _policy("'self'")
+UNLOCKING_POLICY = _policy("'self' 'wasm-unsafe-eval'", "require-trusted-types-for 'script'", "trusted-types eachother")
+
+GUARDS = {
+    # Not no-referrer: with it browsers send `Origin: null` with forms, and the guard against forgery would refuse them.
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(
+        f"{power}=()"
+        for power in (
+            "accelerometer",
+            "autoplay",
+            "browsing-topics",
+            "camera",
+            "display-capture",
+            "encrypted-media",
+            "geolocation",
+            "gyroscope",
+            "hid",
+            "idle-detection",
+            "local-fonts",
+            "magnetometer",
+            "microphone",
+            "midi",
+            "payment",
+            "picture-in-picture",
+            "screen-wake-lock",
+            "serial",
+            "usb",
+            "xr-spatial-tracking",
+        )
+    ),
+}
+
+
+def unlocks(view: View) -> View:
+    """Mark a view whose page opens private words: WebAssembly may run, htmx is not loaded, Trusted Types are held."""
+
+    @wraps(view)
+    def unlocking(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        request.unlocks = True  # type: ignore[attr-defined]
+        return view(request, *args, **kwargs)
+
+    return cast(View, unlocking)
+
+
+class ContentSecurityPolicy:
+    """Puts the guards on every answer. A page says `Cache-Control` itself, or nobody keeps it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        unlocking = getattr(request, "unlocks", False)
+        response.headers.setdefault("Content-Security-Policy", UNLOCKING_POLICY if unlocking else POLICY)
+        response.headers.setdefault("Cache-Control", "no-store")
+        for header, value in GUARDS.items():
+            response.headers.setdefault(header, value)
+        return response

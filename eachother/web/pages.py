@@ -1,0 +1,28 @@
+"""How a view answers: a whole page, or a part of one for htmx."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import get_template
+
+
+def page(
+    request: HttpRequest, template: str, context: Mapping[str, Any] | None = None, status: int = 200
+) -> HttpResponse:
+    """A whole page, from a template that extends `web/layout.html` or `web/plain.html`."""
+    return HttpResponse(get_template(template).render(dict(context or {}), request), status=status)
+
+
+def part(
+    request: HttpRequest, template: str, context: Mapping[str, Any] | None = None, status: int = 200
+) -> HttpResponse:
+    """A part of a page, for htmx to put in place. Never kept by caches as if it were the page."""
+    response = page(request, template, context, status)
+    response["Vary"] = "HX-Request"
+    return response
+
+
+def wants_part(request: HttpRequest) -> bool:
+    """Whether htmx asks, which wants a part and not the whole page."""
+    return request.headers.get("HX-Request") == "true"

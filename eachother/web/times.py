@@ -1,0 +1,50 @@
+"""Moments in words. The server says them in its own time zone; `times.js` says them again in the reader's."""
+
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from markupsafe import Markup
+
+MINUTE, HOUR, DAY = 60, 3600, 86400
+
+
+def day(moment: datetime) -> Markup:
+    """'today', 'yesterday', '3 March', or '3 March 2024' when it was another year."""
+    local, today = timezone.localtime(moment), timezone.localdate()
+    days = (today - local.date()).days
+    if days == 0:
+        words = _("today")
+    elif days == 1:
+        words = _("yesterday")
+    else:
+        # Translators: how a day is written, in Django's date format letters; the second one for another year.
+        words = date_format(local, _("j F") if local.year == today.year else _("j F Y"))
+    return _element(moment, "day", words)
+
+
+def clock(moment: datetime) -> Markup:
+    """'18:05'."""
+    return _element(moment, "clock", timezone.localtime(moment).strftime("%H:%M"))
+
+
+def ago(moment: datetime) -> Markup:
+    """'just now', '20 minutes ago', '3 hours ago', then the day."""
+    seconds = max(0, int((timezone.now() - moment).total_seconds()))
+    if seconds >= DAY:
+        return day(moment)
+    if seconds < MINUTE:
+        words = _("just now")
+    elif seconds < HOUR:
+        words = ngettext("%(n)s minute ago", "%(n)s minutes ago", seconds // MINUTE) % {"n": seconds // MINUTE}
+    else:
+        words = ngettext("%(n)s hour ago", "%(n)s hours ago", seconds // HOUR) % {"n": seconds // HOUR}
+    return _element(moment, "ago", words)
+
+
+def _element(moment: datetime, kind: str, words: str) -> Markup:
+    return Markup('<time datetime="{}" data-as="{}">{}</time>').format(
+        moment.isoformat(timespec="seconds"), kind, words
+    )

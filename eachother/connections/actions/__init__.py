@@ -1,0 +1,36 @@
+"""The only writer of connections: one verb, one function, one transaction. What it announces happens inside it, both or
+neither; open pages are nudged when it is committed."""
+
+from eachother.connections.actions.agreement import agree_to, propose_clause, reopen, reword_clause
+from eachother.connections.actions.hello import Hello, say_hello
+from eachother.connections.actions.leaving import forget, tell_of
+from eachother.connections.actions.messages import delete_own, mark_read, send
+from eachother.connections.actions.powers import tell_of_powers
+from eachother.connections.actions.renewal import renew_keys
+from eachother.connections.actions.signs import be_writing, let_see, tell_of_presence
+from eachother.connections.actions.standing import come_alongside, decline, end, part, pause, resume
+
+__all__ = [
+    "Hello",
+    "agree_to",
+    "be_writing",
+    "come_alongside",
+    "decline",
+    "delete_own",
+    "end",
+    "forget",
+    "let_see",
+    "mark_read",
+    "part",
+    "pause",
+    "propose_clause",
+    "renew_keys",
+    "reopen",
+    "resume",
+    "reword_clause",
+    "say_hello",
+    "send",
+    "tell_of",
+    "tell_of_powers",
+    "tell_of_presence",
+]

@@ -1,0 +1,156 @@
+"""Putting a clause on the table, wording it anew, agreeing, and putting it back on the table."""
+
+from django.db import IntegrityError, transaction
+
+from eachother.connections import rules
+from eachother.connections.actions.writing import already_there, locked, put, signing_key, tell_pages
+from eachother.connections.models import Clause, Connection, Consent, Kind, Message, Reopening, Wording
+from eachother.connections.refusals import Impossible, Refused
+from eachother.foundation.refs import is_ref
+from eachother.notices.actions import settle, tell
+from eachother.people.models import Person
+from eachother.vault.envelopes import Envelope, check_agreement, check_reopening, read_message
+
+
+@transaction.atomic
+def propose_clause(
+    connection: Connection, *, by: Person, ref: str, sealed: str, signature: str
+) -> tuple[Wording, bool]:
+    """Put a new clause on the table: (its first wording, whether it is new). Whoever proposes it consents to it."""
+    if not is_ref(ref):
+        raise Impossible("not-a-ref")
+    connection = locked(connection)
+    envelope = _clause_envelope(connection, by, sealed)
+    known = already_there(connection, by, envelope)
+    if known:
+        return _wording_of(known, ref), False
+    _may_write(connection, by)
+    message = put(connection, by, envelope)
+    try:
+        with transaction.atomic():
+            clause = Clause.objects.create(ref=ref, connection=connection)
+    except IntegrityError:
+        raise Impossible("ref-taken") from None
+    wording = Wording.objects.create(clause=clause, number=1, message=message)
+    _consent(connection, clause, wording, by, signature)
+    _tell(connection, by)
+    return wording, True
+
+
+@transaction.atomic
+def reword_clause(
+    connection: Connection, clause: Clause, *, by: Person, number: int, in_round: int, sealed: str, signature: str
+) -> tuple[Wording, bool]:
+    """Say a clause differently: its next wording, with one's own consent; the others are asked anew.
+
+    Raises Refused `clause-moved` when somebody was first, or has put it back on the table meanwhile.
+    """
+    connection = locked(connection)
+    envelope = _clause_envelope(connection, by, sealed)
+    known = already_there(connection, by, envelope)
+    if known:
+        return _wording_of(known, clause.ref), False
+    _may_write(connection, by)
+    clause.refresh_from_db()
+    if (number, in_round) != (_latest(clause).number + 1, clause.round):
+        raise Refused("clause-moved")
+    message = put(connection, by, envelope)
+    wording = Wording.objects.create(clause=clause, number=number, message=message)
+    _consent(connection, clause, wording, by, signature)
+    _tell(connection, by)
+    return wording, True
+
+
+@transaction.atomic
+def agree_to(
+    connection: Connection, clause: Clause, *, by: Person, number: int, in_round: int, signature: str
+) -> Consent:
+    """Consent to the wording on the table. Twice is once. Raises Refused `clause-moved` as above."""
+    connection = locked(connection)
+    clause.refresh_from_db()
+    wording = _latest(clause)
+    if (number, in_round) != (wording.number, clause.round):
+        raise Refused("clause-moved")
+    known = Consent.objects.filter(wording=wording, person=by, round=in_round).first()
+    if known:
+        return known
+    _may_write(connection, by)
+    consent = _consent(connection, clause, wording, by, signature)
+    settle(by, "connections.clause", about=connection.ref)
+    tell_pages(connection)
+    return consent
+
+
+@transaction.atomic
+def reopen(connection: Connection, clause: Clause, *, by: Person, in_round: int, signature: str) -> Reopening:
+    """Put a clause back on the table, without a reason. `in_round` is the one that begins; it is in the signature."""
+    connection = locked(connection)
+    clause.refresh_from_db()
+    known = Reopening.objects.filter(clause=clause, round=in_round, by=by).first()
+    if known:
+        return known
+    if not rules.may_reopen(connection):
+        raise Refused(rules.seen_as(connection, by))
+    if in_round != clause.round + 1:
+        raise Refused("clause-moved")
+    wording = _latest(clause)
+    signed = check_reopening(
+        signature,
+        ed25519=signing_key(by),
+        connection=connection.ref,
+        clause=clause.ref,
+        message_hash=bytes(wording.message.digest),
+        round=in_round,
+    )
+    clause.round = in_round
+    clause.save(update_fields=["round"])
+    reopening = Reopening.objects.create(clause=clause, wording=wording, by=by, round=in_round, signature=signed)
+    _tell(connection, by)
+    return reopening
+
+
+def _clause_envelope(connection: Connection, by: Person, sealed: str) -> Envelope:
+    envelope = read_message(sealed, connection=connection.ref, sender=by.ref)
+    if envelope.kind != Kind.CLAUSE:
+        raise Impossible("not-a-clause")
+    return envelope
+
+
+def _wording_of(message: Message, ref: str) -> Wording:
+    wording = Wording.objects.filter(message=message, clause__ref=ref).first()
+    if wording is None:
+        raise Impossible("other-clause")
+    return wording
+
+
+def _may_write(connection: Connection, by: Person) -> None:
+    reason = rules.why_no_words(connection, by)
+    if reason:
+        raise Refused(reason)
+
+
+def _latest(clause: Clause) -> Wording:
+    return Wording.objects.filter(clause=clause).select_related("message").order_by("-number")[0]
+
+
+def _consent(connection: Connection, clause: Clause, wording: Wording, by: Person, signature: str) -> Consent:
+    signed = check_agreement(
+        signature,
+        ed25519=signing_key(by),
+        connection=connection.ref,
+        clause=clause.ref,
+        message_hash=bytes(wording.message.digest),
+        round=clause.round,
+    )
+    connection.revision += 1
+    connection.save(update_fields=["revision"])
+    return Consent.objects.create(wording=wording, person=by, round=clause.round, signature=signed)
+
+
+def _tell(connection: Connection, by: Person) -> None:
+    """The agreement has moved: pages look again, and it waits for the others."""
+    connection.revision += 1
+    connection.save(update_fields=["revision"])
+    for other in connection.others(by):
+        tell(other, "connections.clause", about=connection.ref, by=by)
+    tell_pages(connection)

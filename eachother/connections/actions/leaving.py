@@ -1,0 +1,83 @@
+"""Somebody leaves: what was between them and others ends, and what stays of it is what others still need."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from eachother.connections.actions.standing import end_all
+from eachother.connections.actions.writing import locked, tell_pages
+from eachother.connections.models import (
+    Clause,
+    Connection,
+    Consent,
+    Grant,
+    Kind,
+    Member,
+    Message,
+    Reopening,
+    State,
+    Step,
+    Wording,
+)
+from eachother.live.nudges import nudge
+from eachother.people.actions import release
+from eachother.people.models import Leaving, Person, Words
+
+
+def tell_of(person: Person) -> None:
+    """They have left, or are back: the pages of those they are connected with look again."""
+    for connection in Connection.objects.of(person).with_members():
+        nudge(connection.member_ids, "today")
+        tell_pages(connection)
+
+
+@transaction.atomic
+def forget(person: Person) -> None:
+    """Every connection of theirs ends. It goes wholly when nothing in it is for anybody else to read."""
+    words_go = Leaving.objects.filter(person=person, words=Words.GO).exists()
+    for connection in Connection.objects.filter(members__person=person).order_by("pk"):
+        _leave(locked(connection), person, words_go=words_go)
+
+
+def _leave(connection: Connection, person: Person, *, words_go: bool) -> None:
+    if Connection.objects.of(person).filter(pk=connection.pk).exists():  # across a block nobody learns of it
+        nudge(connection.member_ids, "today")
+        tell_pages(connection)
+    if words_go:
+        _take_words_away(connection, person)
+    if not _is_somebody_s(connection, person):
+        _remove(connection, person)
+        return
+    if connection.state != State.ENDED:
+        end_all(connection, person)
+    Step.objects.filter(connection=connection, by=person).delete()
+    Grant.objects.filter(epoch__connection=connection, person=person).delete()
+    Member.objects.filter(connection=connection, person=person).update(
+        read_to=0, wants_resume_at=None, seen_to=None, writing_shown_at=None
+    )
+
+
+def _take_words_away(connection: Connection, person: Person) -> None:
+    """Their envelopes go as with deletion; and so does what they put into the agreement, with their consent to it."""
+    Wording.objects.filter(clause__connection=connection, message__sender=person).delete()
+    Consent.objects.filter(wording__clause__connection=connection, person=person).delete()
+    Reopening.objects.filter(clause__connection=connection, by=person).delete()
+    Clause.objects.filter(connection=connection, wordings=None).delete()
+    theirs = Message.objects.filter(connection=connection, sender=person, deleted_at=None)
+    theirs.update(envelope=None, deleted_at=timezone.now())
+    connection.revision += 1
+    connection.save(update_fields=["revision"])
+
+
+def _is_somebody_s(connection: Connection, person: Person) -> bool:
+    """Whether somebody who is still here has something to read in it. A hello without an answer goes with either."""
+    somebody_here = any(other.name for other in connection.others(person))
+    words = Message.objects.filter(connection=connection, deleted_at=None).exclude(kind=Kind.TOMBSTONE)
+    return connection.alongside_at is not None and somebody_here and words.exists()
+
+
+def _remove(connection: Connection, person: Person) -> None:
+    """All of it, and with it those who have left before, when this was the last that needed them."""
+    others = connection.others(person)
+    connection.delete()
+    for other in others:
+        release(other)

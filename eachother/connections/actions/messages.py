@@ -1,0 +1,69 @@
+"""Sending, deleting one's own, and having read."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from eachother.connections import rules
+from eachother.connections.actions.signs import show_read
+from eachother.connections.actions.writing import already_there, locked, put, tell_pages
+from eachother.connections.kinds import POWER_GONE, POWER_SAID
+from eachother.connections.models import Connection, Kind, Member, Message
+from eachother.connections.refusals import Impossible, NotYours, Refused
+from eachother.notices.actions import settle, tell
+from eachother.people.models import Person
+from eachother.vault.envelopes import read_message
+
+
+@transaction.atomic
+def send(connection: Connection, *, by: Person, sealed: str) -> tuple[Message, bool]:
+    """Store a sealed message: (row, whether it is new). The same envelope again is the same row, also after the end.
+
+    Raises Malformed, Impossible, or Refused: `sequence` (another of one's devices was first; with the last sequence
+    and its hash), `epoch`, `paused`, `ended`, `waiting`.
+    """
+    envelope = read_message(sealed, connection=connection.ref, sender=by.ref)
+    if envelope.kind != Kind.WORDS:
+        raise Impossible("not-words")
+    connection = locked(connection)
+    known = already_there(connection, by, envelope)
+    if known:
+        return known, False
+    reason = rules.why_no_words(connection, by)
+    if reason:
+        raise Refused(reason)
+    message = put(connection, by, envelope)
+    for other in connection.others(by):
+        tell(other, "connections.words", about=connection.ref, by=by)
+    tell_pages(connection)
+    return message, True
+
+
+@transaction.atomic
+def delete_own(connection: Connection, *, by: Person, sealed: str, removes: int) -> tuple[Message, bool]:
+    """Put a signed tombstone in place and drop the ciphertext of one's message `removes`, both or neither."""
+    envelope = read_message(sealed, connection=connection.ref, sender=by.ref)
+    if envelope.kind != Kind.TOMBSTONE:
+        raise Impossible("not-a-tombstone")
+    connection = locked(connection)
+    known = already_there(connection, by, envelope)
+    if known:
+        return known, False
+    gone = Message.objects.filter(connection=connection, sender=by, sequence=removes).first()
+    if gone is None or not rules.may_delete(gone, by) or connection.alongside_at is None:
+        raise NotYours("not-deletable")
+    tombstone = put(connection, by, envelope)
+    gone.envelope, gone.deleted_at = None, timezone.now()
+    gone.save(update_fields=["envelope", "deleted_at"])
+    tell_pages(connection)
+    return tombstone, True
+
+
+@transaction.atomic
+def mark_read(connection: Connection, *, by: Person, to: int) -> None:
+    """This person has read up to a place. Only forward, and for nobody's eyes but theirs, unless both want it seen."""
+    to = min(to, connection.places)
+    Member.objects.filter(connection=connection, person=by, read_to__lt=to).update(read_to=to)
+    show_read(connection, by=by, to=to)
+    if to >= connection.places:
+        for kind in ("connections.words", "connections.clause", "connections.alongside", POWER_SAID, POWER_GONE):
+            settle(by, kind, about=connection.ref)

@@ -1,0 +1,136 @@
+"""Coming alongside, putting aside, pausing, going on, ending."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from eachother.connections import announcements, rules
+from eachother.connections.actions.signs import forget_signs
+from eachother.connections.actions.writing import locked, step, tell_pages
+from eachother.connections.kinds import POWER_GONE, POWER_SAID
+from eachother.connections.models import Connection, Member, Message, State
+from eachother.connections.refusals import NotYours, Refused
+from eachother.live.nudges import nudge
+from eachother.notices.actions import settle, tell
+from eachother.people.models import Person
+
+KINDS = (
+    "connections.hello",
+    "connections.words",
+    "connections.clause",
+    "connections.alongside",
+    "connections.again",
+    POWER_SAID,
+    POWER_GONE,
+)
+
+
+@transaction.atomic
+def come_alongside(connection: Connection, *, by: Person) -> Connection:
+    """Both have now said yes. Asked twice, it is done once."""
+    connection = locked(connection)
+    if connection.state == State.ALONGSIDE:
+        return connection
+    _answering(connection, by)
+    step(connection, State.ALONGSIDE, by)
+    settle(by, "connections.hello", about=connection.ref)
+    tell(connection.begun_by, "connections.alongside", about=connection.ref, by=by)
+    _tell_everybody(connection)
+    announcements.came_alongside.send(sender=None, connection=connection)
+    return connection
+
+
+@transaction.atomic
+def decline(connection: Connection, *, by: Person) -> Connection:
+    """'Not now'. Quiet: nothing that whoever said hello can see changes, not even a nudge."""
+    connection = locked(connection)
+    if connection.state == State.DECLINED and connection.begun_by_id != by.pk:
+        return connection
+    _answering(connection, by)
+    step(connection, State.DECLINED, by)
+    settle(by, "connections.hello", about=connection.ref)
+    nudge([by.pk], "today", f"alongside:{connection.ref}")
+    announcements.parted.send(sender=None, connection=connection)
+    return connection
+
+
+@transaction.atomic
+def pause(connection: Connection, *, by: Person) -> Connection:
+    """Quiet for a while, because one wants it. Raises Refused when it is neither alongside nor paused."""
+    connection = locked(connection)
+    if connection.state == State.PAUSED:
+        Member.objects.filter(connection=connection, person=by).update(wants_resume_at=None)
+        return connection
+    if not rules.may_pause(connection):
+        raise Refused(rules.seen_as(connection, by))
+    step(connection, State.PAUSED, by)
+    _tell_everybody(connection)
+    return connection
+
+
+@transaction.atomic
+def resume(connection: Connection, *, by: Person) -> Connection:
+    """This one would go on; when both would, they do."""
+    connection = locked(connection)
+    if connection.state == State.ALONGSIDE:
+        return connection
+    if not rules.may_resume(connection):
+        raise Refused(rules.seen_as(connection, by))
+    members = Member.objects.filter(connection=connection)
+    members.filter(person=by, wants_resume_at=None).update(wants_resume_at=timezone.now())
+    if members.filter(wants_resume_at=None).exists():
+        for other in connection.others(by):
+            tell(other, "connections.again", about=connection.ref, by=by)
+    else:
+        members.update(wants_resume_at=None)
+        step(connection, State.ALONGSIDE, by)
+        _settle_all(connection, "connections.again")
+    _tell_everybody(connection)
+    return connection
+
+
+@transaction.atomic
+def end(connection: Connection, *, by: Person) -> Connection:
+    """Over, for both. A hello without an answer is taken back: its words go too, and nobody sees it any more."""
+    connection = locked(connection)
+    if connection.state == State.ENDED:
+        return connection
+    if not rules.may_end(connection, by):
+        raise NotYours("not-yours")
+    end_all(connection, by)
+    return connection
+
+
+@transaction.atomic
+def part(by: Person, other: Person) -> None:
+    """Whatever is between the two is over, because `by` has blocked the other."""
+    for connection in Connection.objects.between(by, other).exclude(state=State.ENDED):
+        end_all(locked(connection), by)
+
+
+def _answering(connection: Connection, by: Person) -> None:
+    if connection.begun_by_id == by.pk:
+        raise NotYours("not-yours")
+    if not rules.may_answer(connection, by):
+        raise Refused(rules.seen_as(connection, by))
+
+
+def end_all(connection: Connection, by: Person) -> None:
+    """The end of a locked connection, whatever it was before."""
+    if connection.alongside_at is None:
+        Message.objects.filter(connection=connection).update(envelope=None, deleted_at=timezone.now())
+    step(connection, State.ENDED, by)
+    forget_signs(connection)
+    _settle_all(connection, *KINDS)
+    _tell_everybody(connection)
+    announcements.parted.send(sender=None, connection=connection)
+
+
+def _settle_all(connection: Connection, *kinds: str) -> None:
+    for member in connection.members.all():
+        for kind in kinds:
+            settle(member.person, kind, about=connection.ref)
+
+
+def _tell_everybody(connection: Connection) -> None:
+    nudge(connection.member_ids, "today")
+    tell_pages(connection)

@@ -1,0 +1,92 @@
+"""What the verbs share: the lock, a step to another state, an envelope put in its place, the nudges."""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.utils import timezone
+
+from eachother.connections.models import OPEN, Connection, Epoch, Message, State, Step
+from eachother.connections.queries import identities_of
+from eachother.connections.refusals import Impossible, Refused
+from eachother.live.nudges import nudge
+from eachother.people.models import Person
+from eachother.vault.encoding import to_base64
+from eachother.vault.envelopes import Envelope, Identity, read_identity
+
+
+def locked(connection: Connection) -> Connection:
+    """The connection as it is now; nobody else changes it until this transaction ends."""
+    Connection.objects.select_for_update().get(pk=connection.pk)
+    return Connection.objects.with_members().get(pk=connection.pk)
+
+
+def step(connection: Connection, state: State, by: Person) -> None:
+    """Bring a locked connection to a state; the rule has been asked.
+
+    'Not now' does not move the revision: it is told to both, and whoever said hello would read it there.
+    """
+    connection.state = state
+    if state not in OPEN:
+        connection.pair = None
+    if state == State.ALONGSIDE and connection.alongside_at is None:
+        connection.alongside_at = timezone.now()
+    connection.revision += state != State.DECLINED
+    connection.save(update_fields=["state", "pair", "alongside_at", "revision"])
+    Step.objects.create(connection=connection, state=state, by=by)
+
+
+def already_there(connection: Connection, sender: Person, envelope: Envelope) -> Message | None:
+    """The row of this very envelope when it came before: a repeated POST is answered like the first."""
+    known = Message.objects.filter(connection=connection, sender=sender, sequence=envelope.sequence).first()
+    return known if known and bytes(known.digest) == envelope.hash else None
+
+
+def put(connection: Connection, sender: Person, envelope: Envelope) -> Message:
+    """Store an envelope in the next place of a locked connection. Refused when another device was first."""
+    last = Message.objects.filter(connection=connection, sender=sender).order_by("-sequence").first()
+    _check_sequence(envelope, last)
+    _check_epoch(connection, envelope)
+    now = timezone.now()
+    connection.places += 1
+    connection.last_at = now
+    connection.save(update_fields=["places", "last_at", "revision"])
+    return Message.objects.create(
+        connection=connection,
+        place=connection.places,
+        sender=sender,
+        sequence=envelope.sequence,
+        kind=envelope.kind,
+        epoch=envelope.epoch,
+        envelope=envelope.sealed,
+        digest=envelope.hash,
+        created_at=now,
+    )
+
+
+def _check_sequence(envelope: Envelope, last: Message | None) -> None:
+    sequence, previous = (last.sequence, bytes(last.digest)) if last else (0, None)
+    if envelope.sequence != sequence + 1 or envelope.previous != previous:
+        raise Refused("sequence", sequence=sequence, previous=to_base64(previous) if previous else None)
+
+
+def _check_epoch(connection: Connection, envelope: Envelope) -> None:
+    number, digest = Epoch.objects.filter(connection=connection).order_by("-number").values_list("number", "digest")[0]
+    if envelope.epoch != number:
+        raise Refused("epoch", epoch=number)
+    if envelope.record != bytes(digest):
+        raise Impossible("foreign-record")
+
+
+def identities(people: Iterable[Person]) -> dict[str, Identity]:
+    """ref → verified public identity, in the order of the refs, as an epoch lists its members."""
+    blobs = sorted(identities_of(people).items())
+    return {ref: read_identity(blob, origin=settings.ADDRESS, account=ref) for ref, blob in blobs}
+
+
+def signing_key(person: Person) -> str:
+    return identities([person])[person.ref].ed25519
+
+
+def tell_pages(connection: Connection) -> None:
+    """Everybody's open pages look again, the sender's other devices too."""
+    nudge(connection.member_ids, f"alongside:{connection.ref}")

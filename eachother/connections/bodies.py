@@ -1,0 +1,42 @@
+"""What a script posts: JSON objects, read field by field."""
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest
+
+from eachother.connections.refusals import Impossible
+from eachother.vault.encoding import Malformed, from_json
+
+MOST = 2**31 - 1
+
+
+class Body:
+    """A JSON object. A field that is missing or of another kind raises Impossible('malformed')."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        try:
+            fields = from_json(request.body)
+        except Malformed:
+            raise Impossible("malformed") from None
+        if not isinstance(fields, dict):
+            raise Impossible("malformed")
+        self._fields: Mapping[str, object] = fields
+
+    def text(self, name: str) -> str:
+        value = self._fields.get(name)
+        if not isinstance(value, str):
+            raise Impossible("malformed")
+        return value
+
+    def number(self, name: str) -> int:
+        value = self._fields.get(name)
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MOST:
+            raise Impossible("malformed")
+        return value
+
+    def texts(self, name: str) -> dict[str, str]:
+        """An object whose values are all text."""
+        value = self._fields.get(name)
+        if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
+            raise Impossible("malformed")
+        return value

@@ -1,0 +1,143 @@
+"""A connection: who is in it, how it stands, and who brought it there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from eachother.foundation.models import Row
+from eachother.foundation.refs import RefField
+from eachother.people.models import Block, Person, PowersOf
+
+
+class State(models.TextChoices):
+    """How a connection stands."""
+
+    PROPOSED = "proposed"  # one has said hello
+    ALONGSIDE = "alongside"  # both have said yes
+    PAUSED = "paused"  # one wants quiet for a while
+    DECLINED = "declined"  # "Not now"; whoever said hello is not told
+    ENDED = "ended"  # over, or a hello taken back
+
+
+# From → to. Coming back from a pause needs both. A hello that was put aside can still be taken back.
+TRANSITIONS: dict[State, frozenset[State]] = {
+    State.PROPOSED: frozenset({State.ALONGSIDE, State.DECLINED, State.ENDED}),
+    State.ALONGSIDE: frozenset({State.PAUSED, State.ENDED}),
+    State.PAUSED: frozenset({State.ALONGSIDE, State.ENDED}),
+    State.DECLINED: frozenset({State.ENDED}),
+    State.ENDED: frozenset(),
+}
+OPEN = (State.PROPOSED, State.ALONGSIDE, State.PAUSED)
+
+
+class ConnectionQuerySet(models.QuerySet["Connection"]):
+    def of(self, person: Person) -> ConnectionQuerySet:
+        """Those this person is in, with nobody in them who does not exist for them, and no hello taken back."""
+        inside = Member.objects.filter(connection=OuterRef("pk"), person=person)
+        others = Member.objects.filter(connection=OuterRef("pk"))
+        blocked = others.filter(
+            Q(person__in=Block.objects.filter(by=person).values("other"))
+            | Q(person__in=Block.objects.filter(other=person).values("by"))
+        )
+        return self.filter(Exists(inside), ~Exists(blocked)).exclude(state=State.ENDED, alongside_at=None)
+
+    def between(self, one: Person, other: Person) -> ConnectionQuerySet:
+        return self.filter(
+            Exists(Member.objects.filter(connection=OuterRef("pk"), person=one)),
+            Exists(Member.objects.filter(connection=OuterRef("pk"), person=other)),
+        )
+
+    def open(self) -> ConnectionQuerySet:
+        return self.filter(state__in=OPEN)
+
+    def with_members(self) -> ConnectionQuerySet:
+        return self.prefetch_related(models.Prefetch("members", members_with_person()))
+
+
+class Connection(Row):
+    """Two people, from the first hello to the end.
+
+    `pair` holds both ids ("low:high") while it is open, so that there is one open connection for a pair.
+    `places` counts its messages: each has a place of its own, given under this row's lock, so that whoever asks for
+    what came after a place misses nothing. `revision` grows with every change of the state ('Not now' alone does not
+    show in it) or the agreement.
+    """
+
+    ref = RefField()
+    pair = models.CharField(max_length=41, null=True, unique=True)
+    state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
+    begun_by = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    alongside_at = models.DateTimeField(null=True)
+    last_at = models.DateTimeField()
+    places = models.PositiveIntegerField(default=0)
+    revision = models.PositiveIntegerField(default=0)
+
+    objects = ConnectionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=State.values), name="connection_state_is_known"),
+            models.CheckConstraint(condition=Q(state__in=OPEN) | Q(pair=None), name="only_the_open_are_a_pair"),
+        ]
+
+    def with_these(self, members: list[Member]) -> Connection:
+        """Itself, knowing its members, as from `with_members`."""
+        known = Member.objects.none()
+        known._result_cache = members
+        vars(self)["_prefetched_objects_cache"] = {"members": known}
+        return self
+
+    def member(self, person: Person) -> Member:
+        return next(member for member in self.members.all() if member.person_id == person.pk)
+
+    def others(self, person: Person) -> list[Person]:
+        return [member.person for member in self.members.all() if member.person_id != person.pk]
+
+    def other(self, person: Person) -> Person:
+        """The one across, where there are two."""
+        return self.others(person)[0]
+
+    @property
+    def member_ids(self) -> list[int]:
+        return [member.person_id for member in self.members.all()]
+
+
+def pair_of(people: Iterable[Person]) -> str:
+    low, high = sorted(person.pk for person in people)
+    return f"{low}:{high}"
+
+
+class Member(Row):
+    """A person in a connection. `read_to` is for their own unread mark, and for nobody else's eyes.
+
+    Two may let each other see more, each for themselves, and it is so only while both do: `seen_to` is how far the
+    other is shown that one has read (None: nothing is shown, and nothing kept); since `writing_shown_at` the other sees
+    that one is writing.
+    """
+
+    connection = models.ForeignKey(Connection, models.CASCADE, related_name="members")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="memberships")
+    read_to = models.PositiveIntegerField(default=0)
+    wants_resume_at = models.DateTimeField(null=True)
+    seen_to = models.PositiveIntegerField(null=True)
+    writing_shown_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["connection", "person"], name="member_once")]
+
+
+def members_with_person() -> models.QuerySet[Any, Any]:
+    """Each with their person, and what power that one `carries`."""
+    return Member.objects.select_related("person").annotate(carries=PowersOf("person"))
+
+
+class Step(Row):
+    """Somebody brought a connection to a state."""
+
+    connection = models.ForeignKey(Connection, models.CASCADE, related_name="steps")
+    state = models.CharField(max_length=10, choices=State)
+    by = models.ForeignKey(Person, models.CASCADE, related_name="+")

@@ -1,0 +1,98 @@
+"""Who is told what: somebody says hello, came alongside, wrote, put a clause or a power on the table, would go on."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from eachother.connections.kinds import POWER_GONE, POWER_SAID
+from eachother.connections.models import Connection
+from eachother.foundation.prepared import Many, Prepared
+from eachother.notices import kinds
+from eachother.notices.models import Notice
+from eachother.people.models import Person
+from eachother.web.addresses import url
+
+PLACE = "people"
+Say = Callable[[str], tuple[str, str, str]]  # a name → title, detail, words of the link
+
+
+def _hello(name: str) -> tuple[str, str, str]:
+    return _("%(name)s says hello") % {"name": name}, _("Sealed; only you can read it."), _("Read the hello")
+
+
+def _alongside(name: str) -> tuple[str, str, str]:
+    return _("%(name)s came alongside") % {"name": name}, "", _("Open the conversation")
+
+
+def _words(name: str) -> tuple[str, str, str]:
+    return _("Something new from %(name)s") % {"name": name}, "", _("Read it")
+
+
+def _clause(name: str) -> tuple[str, str, str]:
+    return (
+        _("%(name)s put something on the table") % {"name": name},
+        _("It is about what the two of you agree on."),
+        _("Look at it"),
+    )
+
+
+def _again(name: str) -> tuple[str, str, str]:
+    return (
+        _("%(name)s would like to go on") % {"name": name},
+        _("You paused for a while. It goes on when you both want it to."),
+        _("Open the conversation"),
+    )
+
+
+def _power(name: str) -> tuple[str, str, str]:
+    return (
+        _("%(name)s has put a power on the table") % {"name": name},
+        _("So that you know. It changes nothing between you unless one of you wants it to."),
+        _("Open the conversation"),
+    )
+
+
+def _power_gone(name: str) -> tuple[str, str, str]:
+    return _("%(name)s has taken a power off the table") % {"name": name}, "", _("Open the conversation")
+
+
+SAYINGS: dict[str, Say] = {
+    "connections.hello": _hello,
+    "connections.alongside": _alongside,
+    "connections.words": _words,
+    "connections.clause": _clause,
+    "connections.again": _again,
+    POWER_SAID: _power,
+    POWER_GONE: _power_gone,
+}
+WITH_POWERS = ("connections.hello", POWER_SAID, POWER_GONE)
+
+
+def register() -> None:
+    for name in SAYINGS:
+        kinds.register(kinds.Kind(name, PLACE, describe))
+
+
+def describe(person: Person, notices: Sequence[Notice]) -> Iterator[kinds.NoticeCard]:
+    """One query: which of these connections are still there for this person."""
+    refs = [notice.about for notice in notices]
+    there = {ref for (ref,) in _there(person=person, refs=refs)}
+    for notice in notices:
+        if notice.about in there and notice.by is not None:
+            title, detail, link_text = SAYINGS[notice.kind](notice.by.name)
+            yield kinds.NoticeCard(
+                notice,
+                title=title,
+                detail=detail,
+                powers=notice.by_carries if notice.kind in WITH_POWERS else (),  # type: ignore[attr-defined]
+                link=url("connections:talk", notice.about),
+                link_text=link_text,
+            )
+
+
+def _refs_of(person: Person, refs: list[str]) -> QuerySet[Connection, tuple[str]]:
+    return Connection.objects.of(person).filter(ref__in=refs).values_list("ref")
+
+
+_there = Prepared(_refs_of, person=Person, refs=Many(str))

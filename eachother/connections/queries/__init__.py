@@ -1,0 +1,33 @@
+"""What may be known of connections, and by whom. Never writes."""
+
+from eachother.connections.queries.agreement import Agreement, Table, agreement_of, clause_of
+from eachother.connections.queries.beside import Alongside, alongside
+from eachother.connections.queries.keys import Keys, identities_of, keys_for
+from eachother.connections.queries.lists import Listed, list_for
+from eachother.connections.queries.messages import Sent, messages_of, unread_in
+from eachother.connections.queries.one import Standing, between, connection_for, standing
+from eachother.connections.queries.signs import Signs, beside, signs
+
+__all__ = [
+    "Agreement",
+    "Alongside",
+    "Keys",
+    "Listed",
+    "Sent",
+    "Signs",
+    "Standing",
+    "Table",
+    "agreement_of",
+    "alongside",
+    "beside",
+    "between",
+    "clause_of",
+    "connection_for",
+    "identities_of",
+    "keys_for",
+    "list_for",
+    "messages_of",
+    "signs",
+    "standing",
+    "unread_in",
+]

@@ -1,0 +1,44 @@
+"""The agreement of a connection: in the clear is who agreed to which clause and when, never the words."""
+
+from typing import NamedTuple
+
+from django.http import Http404
+
+from eachother.connections.models import Clause, Connection, Consent, Reopening, Wording
+
+
+class Table(NamedTuple):
+    """A clause with its wordings (oldest first), the consents to each by the wording's id, and its reopenings."""
+
+    clause: Clause
+    wordings: list[Wording]
+    consents: dict[int, list[Consent]]
+    reopenings: list[Reopening]
+
+
+Agreement = list[Table]
+
+
+def agreement_of(connection: Connection) -> Agreement:
+    """All clauses, oldest first. Four queries, however many there are."""
+    clauses = Clause.objects.filter(connection=connection).order_by("pk")
+    tables = {clause.pk: Table(clause, [], {}, []) for clause in clauses}
+    wordings = Wording.objects.filter(clause__in=tables).select_related("message__sender").order_by("clause", "number")
+    for wording in wordings:
+        tables[wording.clause_id].wordings.append(wording)
+        tables[wording.clause_id].consents[wording.pk] = []
+    consents = Consent.objects.filter(wording__clause__in=tables).select_related("person", "wording").order_by("pk")
+    for consent in consents:
+        tables[consent.wording.clause_id].consents[consent.wording_id].append(consent)
+    reopenings = Reopening.objects.filter(clause__in=tables).select_related("by", "wording").order_by("round")
+    for reopening in reopenings:
+        tables[reopening.clause_id].reopenings.append(reopening)
+    return list(tables.values())
+
+
+def clause_of(connection: Connection, ref: str) -> Clause:
+    """A clause of this connection, or a 404."""
+    clause = Clause.objects.filter(connection=connection, ref=ref).first()
+    if clause is None:
+        raise Http404
+    return clause

@@ -1,0 +1,60 @@
+"""The keys of a connection, as one member is given them. The browser checks all of it (vault/README.md)."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from eachother.connections.models import Connection, Epoch, Grant, Message
+from eachother.foundation.prepared import Many, Prepared
+from eachother.people.models import Keyring, Person
+from eachother.vault.encoding import to_base64
+
+Rows = QuerySet[Any, tuple[Any, ...]]
+
+
+class Keys(NamedTuple):
+    """Each as base64url. `epochs`: (record, own grant or None); `last`: the person's newest message."""
+
+    epochs: list[tuple[str, str | None]]
+    identities: dict[str, str]
+    last: tuple[int, str] | None
+
+
+def identities_of(people: Iterable[Person]) -> dict[str, str]:
+    """ref → signed public identity. One query."""
+    rings = _identities(people=[person.pk for person in people])
+    return {ref: to_base64(bytes(identity)) for ref, identity in rings}
+
+
+def keys_for(connection: Connection, person: Person) -> Keys:
+    """Three queries."""
+    epochs = _epochs(connection=connection, person=person)
+    last = _last(connection=connection, person=person)
+    return Keys(
+        epochs=[
+            (to_base64(bytes(record)), None if sealed is None else to_base64(bytes(sealed)))
+            for record, sealed in epochs
+        ],
+        identities=identities_of(member.person for member in connection.members.all()),
+        last=(last[0][0], to_base64(bytes(last[0][1]))) if last else None,
+    )
+
+
+def _identities_of_all(people: list[int]) -> Rows:
+    return Keyring.objects.filter(person__in=people).values_list("person__ref", "identity")
+
+
+def _epochs_with_grants(connection: Connection, person: Person) -> Rows:
+    grant = Grant.objects.filter(epoch=OuterRef("pk"), person=person).values("sealed")
+    return Epoch.objects.filter(connection=connection).order_by("number").values_list("record", Subquery(grant))
+
+
+def _newest_by(connection: Connection, person: Person) -> Rows:
+    theirs = Message.objects.filter(connection=connection, sender=person)
+    return theirs.order_by("-sequence").values_list("sequence", "digest")[:1]
+
+
+_identities = Prepared(_identities_of_all, people=Many(int))
+_epochs = Prepared(_epochs_with_grants, connection=Connection, person=Person)
+_last = Prepared(_newest_by, connection=Connection, person=Person)

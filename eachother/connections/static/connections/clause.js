@@ -1,0 +1,112 @@
+/** One clause on the page. */
+
+import { moment } from "../web/times.js";
+import { word } from "../web/words.js";
+import { partOf } from "./parts.js";
+import { moveTo } from "./place.js";
+
+const piece = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
+
+/**
+ * @param {object} stand as agreed.js makes it
+ * @param {{nameOf: (account: string) => string, other: string, phase: string, on: object}} with_
+ *   `on`: agree(stand), reword(stand, text, part), reopen(stand); what goes wrong they throw, and it is said here
+ */
+export function clauseItem(stand, { nameOf, other, phase, on }) {
+  const item = piece("clause");
+  const part = (name) => item.querySelector(`[data-${name}]`);
+  item.dataset.clause = stand.clause;
+  part("text").textContent = stand.latest.text ?? word("clause-unopened");
+  part("mark").textContent = word(stand.inForce ? "both-agree" : stand.again ? "on-table-again" : "on-table");
+  part("mark").classList.toggle("yes", stand.inForce);
+  part("detail").textContent = detail(stand, nameOf, other);
+  if (stand.forged) sayProblem(item, word("clause-forged"));
+  part("agree").textContent = word(stand.agreedBefore ? "agree-again" : "agree");
+  showChoices(item, stand, phase);
+  part("steps").replaceChildren(...stand.steps.map((step) => stepItem(step, stand, nameOf)));
+  wire(item, stand, on);
+  return item;
+}
+
+function detail(stand, nameOf, other) {
+  if (stand.inForce) return word("since", { day: dayOf(stand.since) });
+  const values = { who: nameOf(stand.moved.by), day: dayOf(stand.moved.at), name: other };
+  return word(stand.iAgree ? "waits-for" : "by-on", values);
+}
+
+function showChoices(item, { inForce, iAgree, latest }, phase) {
+  const together = phase === "alongside";
+  item.querySelector("[data-agree]").hidden = !together || iAgree || latest.text === null;
+  for (const reword of item.querySelectorAll("[data-reword]")) {
+    reword.hidden = !together || Boolean(reword.closest("details")) !== inForce;
+  }
+  const open = together || ["paused", "i-want-back", "they-want-back"].includes(phase);
+  item.querySelector("[data-reopen]").hidden = !open || !inForce;
+}
+
+function stepItem({ what, by, at, text }, stand, nameOf) {
+  const item = piece("clause-step");
+  item.querySelector("[data-said]").textContent = word(`step-${what}`, { who: nameOf(by) });
+  item.querySelector("[data-when]").append("· ", moment(at, "day"));
+  const words = item.querySelector("[data-words]");
+  words.hidden = !text || text === stand.latest.text;
+  words.textContent = text ?? "";
+  return item;
+}
+
+function wire(item, stand, on) {
+  const form = item.querySelector("[data-rewording]");
+  const area = form.querySelector("textarea");
+  area.id = `wording-${stand.clause}`;
+  form.querySelector("label").htmlFor = area.id;
+  const choice = form.querySelector("[data-part]");
+  choice.id = `part-of-${stand.clause}`;
+  choice.closest(".field").querySelector("label").htmlFor = choice.id;
+  choice.value = partOf(stand);
+  const press = (button, work) => button.addEventListener("click", () => doing(item, button, work));
+  press(item.querySelector("[data-agree]"), () => on.agree(stand));
+  press(item.querySelector("[data-reopen]"), () => on.reopen(stand));
+  for (const reword of item.querySelectorAll("[data-reword]")) {
+    reword.addEventListener("click", () => {
+      area.value ||= stand.latest.text ?? "";
+      form.hidden = false;
+      area.focus();
+    });
+  }
+  const fold = () => {
+    form.hidden = true;
+    moveTo([...item.querySelectorAll("[data-reword]")].find((reword) => reword.checkVisibility()) ?? item);
+  };
+  form.querySelector("[data-leave]").addEventListener("click", () => {
+    area.value = "";
+    choice.value = partOf(stand);
+    fold();
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const words = area.value.trim();
+    if (!words || (words === stand.latest.text && choice.value === partOf(stand))) return;
+    fold();
+    doing(item, form.querySelector(".go"), () => on.reword(stand, words, choice.value));
+  });
+}
+
+async function doing(item, button, work) {
+  if (button.getAttribute("aria-busy") === "true") return;
+  button.setAttribute("aria-busy", "true");
+  try {
+    await work();
+  } catch (error) {
+    sayProblem(item, error.words ?? word("failed"));
+  } finally {
+    button.removeAttribute("aria-busy");
+  }
+}
+
+export function sayProblem(item, words) {
+  const problem = item.querySelector("[data-problem]");
+  problem.textContent = words;
+  problem.hidden = false;
+}
+
+const dayOf = (iso) => moment(iso, "day").textContent;

@@ -1,0 +1,54 @@
+/**
+ * What a body of words says besides its text, and how that stands on the page: a thing said in three parts (`parts`:
+ * what I see, feel, need), or the sign that somebody is here and cannot answer now (`mark`). Whoever reads with an older
+ * page reads the text, which says the same whole.
+ */
+
+import { hasWords, tell } from "../people/hiding.js";
+import { word } from "../web/words.js";
+
+const HERE = "here";
+const piece = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
+
+export const isSign = (body) => body?.mark === HERE;
+export const sign = () => ({ text: word("here-text"), mark: HERE });
+
+/** The body of something said in three. @param {{see: string, feel: string, need: string}} parts some may be empty */
+export function bodyOfThree(parts) {
+  return { text: whole(filled(parts)), parts };
+}
+
+/** Whether it was said in three. */
+export function isThree(body) {
+  const parts = body?.parts;
+  return ["see", "feel", "need"].some((key) => typeof parts?.[key] === "string" && parts[key].trim() !== "");
+}
+
+/** Put what a body says into `place`, folded when it has one of the `hidden` words. Without a `name` it is one's own. */
+export function put(place, body, { name, hidden }) {
+  if (isSign(body)) place.textContent = name ? word("here-theirs", { name }) : word("here-mine");
+  else if (isThree(body)) putThree(place, filled(body.parts), hidden);
+  else tell(place, body.text, hidden);
+}
+
+function putThree(place, list, hidden) {
+  const text = whole(list);
+  if (hasWords(text, hidden)) tell(place, text, hidden);
+  else place.replaceChildren(list);
+}
+
+/** The three as labelled lines; a part that says nothing is left out. */
+function filled(parts) {
+  const list = piece("in-three");
+  for (const line of list.querySelectorAll("[data-part]")) {
+    const words = parts[line.dataset.part];
+    if (typeof words === "string" && words.trim()) line.querySelector("dd").textContent = words;
+    else line.remove();
+  }
+  return list;
+}
+
+const whole = (list) =>
+  [...list.children]
+    .map((line) => `${line.querySelector("dt").textContent}: ${line.querySelector("dd").textContent}`)
+    .join("\n");

@@ -1,0 +1,131 @@
+/** Every conversation of a person, opened to be taken along. What cannot be opened is named, never left out. */
+
+import { pin, readIdentity } from "../vault/bundle.js";
+import { Refusal } from "../vault/checks.js";
+import { Conversation } from "../vault/conversation.js";
+import { word } from "../web/words.js";
+import { standsOf } from "./agreed.js";
+import { AT_ONCE, Store } from "./store.js";
+
+export async function* chapters({ me, about, tell }) {
+  const { conversations } = about.connections;
+  const names = new Map([[me.account, about.people.name]]);
+  for (const [done, one] of conversations.entries()) {
+    const title = word("taken-with", { name: one.with });
+    tell(done, conversations.length, title);
+    names.set(one.with_ref, one.with);
+    const path = `conversations/${fileName(one.with)}-${one.ref.slice(0, 6)}`;
+    const opened = await openedAll(me, one, names);
+    yield { path, title, ...opened, write: (book) => write(book, opened.data, me) };
+  }
+}
+
+/** @returns {{data: object, missing: string[]}} */
+async function openedAll(me, one, names) {
+  const store = new Store(`/alongside/${one.ref}`);
+  const keys = await store.keys();
+  try {
+    for (const [account, blob] of Object.entries(keys.identities))
+      pin(me, readIdentity(blob, { origin: me.origin, account })); // held to while this page is open
+    const conversation = new Conversation({ me, ...keys });
+    const said = await saidIn(conversation, store, names);
+    const { clauses } = await store.clauses();
+    const agreed = standsOf(clauses, { me, keys }).map((stand) => agreedOf(stand, names));
+    const gone = one.left ? [] : conversation.unexplained().map(() => word("taken-gone"));
+    return { data: { ...one, agreed, said }, missing: [...missingFrom(said), ...missingClauses(agreed), ...gone] };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const missing = [word("taken-all-missing", { reason: error.reason })];
+    return { data: { ...one, not_opened: error.reason, agreed: [], said: [] }, missing };
+  }
+}
+
+/** From the first word to the newest, a page at a time. */
+async function saidIn(conversation, store, names) {
+  const said = [];
+  const entries = new Map();
+  for (let place = 0; ; ) {
+    const { messages } = await store.after(place);
+    for (const { row, message, refusal } of conversation.openAll(messages)) {
+      place = row.place;
+      if (message?.kind === "tombstone") takeBack(entries.get(nameOf(message.sender, message.body.sequence)));
+      else {
+        const entry = entryOf(row, message, refusal, names);
+        said.push(entry);
+        if (message) entries.set(nameOf(message.sender, message.sequence), entry);
+      }
+    }
+    if (messages.length < AT_ONCE) return said;
+  }
+}
+
+const nameOf = (sender, sequence) => `${sender}:${sequence}`;
+
+/** Its sender has taken it back, though the server still handed it over. */
+function takeBack(entry) {
+  if (!entry) return;
+  delete entry.words;
+  entry.removed = true;
+}
+
+function entryOf({ at }, message, refusal, names) {
+  if (!message) return { at, not_opened: refusal.reason };
+  const entry = { at, by: names.get(message.sender) ?? "", by_ref: message.sender };
+  if (message.removed) return { ...entry, removed: true };
+  const trouble = refusal ? { something_missing_before: refusal.reason } : {};
+  return { ...entry, kind: message.kind, words: message.body.text, ...trouble };
+}
+
+function agreedOf({ latest, part, inForce, since, steps }, names) {
+  return {
+    words: latest.text,
+    part: part || null,
+    in_force: inForce,
+    since: inForce ? since : null,
+    history: steps.map(({ what, by, at, text }) => ({ what, by: names.get(by) ?? "", at, words: text ?? null })),
+  };
+}
+
+const missingFrom = (said) =>
+  said
+    .map(({ at, not_opened, something_missing_before }) => ({ at, reason: not_opened ?? something_missing_before }))
+    .filter(({ reason }) => reason)
+    .map(({ at, reason }) => word("taken-one-missing", { day: at.slice(0, 10), reason }));
+
+const missingClauses = (agreed) =>
+  agreed.filter(({ words }) => words === null).map(() => word("taken-clause-missing", { reason: "not-opened" }));
+
+function write(book, { agreed, said, not_opened: reason }, me) {
+  if (reason) book.add("p", word("taken-not-opened", { reason })).className = "note";
+  if (agreed.length > 0) {
+    book.add("h2", word("taken-agreed"));
+    const list = book.add("ul");
+    for (const { words, in_force } of agreed) {
+      const item = book.add("li", "", list);
+      book.add("p", words ?? word("taken-not-opened", { reason: "not-opened" }), item).className = "voice";
+      book.add("p", word(in_force ? "taken-in-force" : "taken-on-table"), item).className = "note";
+    }
+  }
+  if (said.length > 0) book.add("h2", word("taken-said"));
+  for (const entry of said) writeEntry(book, entry, me);
+}
+
+function writeEntry(book, { at, by, by_ref, kind, words, removed, not_opened: reason }, me) {
+  const article = book.add("article");
+  if (by_ref === me.account) article.className = "mine";
+  const who = book.add("p", by ? `${by}, ` : "", article);
+  who.className = "who";
+  book.time(at, who);
+  if (kind === "clause") book.add("p", word("taken-clause"), article).className = "note";
+  if (words !== undefined) book.add("p", words, article).className = "voice";
+  else
+    book.add("p", removed ? word("taken-removed") : word("taken-not-opened", { reason }), article).className = "note";
+}
+
+/** A name that every computer takes for a file. */
+const fileName = (name) =>
+  name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "") || "somebody";

@@ -1,0 +1,224 @@
+/** Wires the conversation: what comes, what goes, what is read, and what is the matter. */
+
+import { Answer } from "../people/say.js";
+import { newRef } from "../vault/bytes.js";
+import { Offline } from "../web/post.js";
+import { word } from "../web/words.js";
+import * as across from "./across.js";
+import { Composer } from "./composer.js";
+import { History } from "./history.js";
+import { Outbox } from "./outbox.js";
+import { reading } from "./reading.js";
+import { bodyOfThree, isSign, isThree, sign } from "./saying.js";
+import * as scroll from "./scroll.js";
+import * as standing from "./standing.js";
+import { Table } from "./table.js";
+import { Thread } from "./thread.js";
+import { Three } from "./three.js";
+
+const SLOW_MS = 700;
+const SAID = new Set(["ended", "left", "paused", "waiting", "not-here", "too-long"]);
+
+const talk = document.getElementById("talk");
+const { ref, name } = talk.dataset;
+
+export async function begin({ me, store, start, keys, conversation }) {
+  let revision = start.revision;
+  const { readTo } = start;
+
+  const history = new History({ conversation, store, onNews: hear });
+  const markRead = reading({ store, history, readTo });
+  const list = document.getElementById("thread");
+  const onHear = { inKind: () => three.open(), inWords: () => three.fold() };
+  const thread = new Thread({ list, me: me.account, name, hidden: start.hidden, onDelete: remove, onHear });
+  const outbox = new Outbox({ me, connection: ref, store, history, on: { sent, waits, refused, gone } });
+  const form = document.getElementById("composer");
+  const composer = new Composer({ form, me, connection: ref, onSend: (text) => say({ text }) });
+  const three = new Three({
+    ...{ form: document.getElementById("three"), opener: form.querySelector("[data-three]"), me, connection: ref },
+    ...{ onSend: (parts) => say(bodyOfThree(parts)), onFold: () => composer.focus() },
+  });
+  const table = document.getElementById("agreed") && new Table({ me, keys, store, outbox, name });
+
+  // --- what comes
+
+  function showAll(results, options) {
+    const coming = results.filter(({ message }) => !isPending(message));
+    for (const result of results)
+      if (isPending(result.message)) thread.settle(outbox.idOf(result.message.hash), result);
+    const rows = thread.show(coming, options);
+    sayWhatIsGone();
+    return rows;
+  }
+
+  const isPending = (message) => message && thread.pendingRow(outbox.idOf(message.hash));
+
+  function hear({ results, standing: stands, other, revision: now }) {
+    // Sealed with a key that came after this page: the page with the new key reads it.
+    if (results.some(({ refusal }) => refusal?.reason === "wrong-epoch")) return location.reload();
+    if (results.some(({ message }) => message && message.sender !== me.account)) across.stopped();
+    if (results.length > 0) scroll.atEnd(() => showAll(results));
+    across.show(other);
+    thread.seen(other.seenTo);
+    standing.show(stands);
+    composer.stand(stands.phase, { name });
+    three.stand(stands.phase);
+    if (now !== revision) loadTable();
+    revision = now;
+    markRead();
+  }
+
+  function look() {
+    outbox.flush();
+    return history.catchUp().catch((error) => {
+      if (error instanceof Answer) composer.stand(error.reason === "not-here" ? "ended" : standing.phase(), { name });
+      else if (!(error instanceof Offline)) throw error;
+    });
+  }
+
+  function loadTable() {
+    table?.load().catch((error) => {
+      if (!(error instanceof Offline || error instanceof Answer)) throw error;
+      revision = -1; // asked again with the next news
+    });
+  }
+
+  async function earlier() {
+    try {
+      const results = await history.earlier();
+      list.setAttribute("aria-busy", "true");
+      scroll.above(() => showAll(results, { older: true }));
+      list.removeAttribute("aria-busy");
+      if (history.complete) sayTheBeginning();
+      return !history.complete;
+    } catch (error) {
+      if (!(error instanceof Offline || error instanceof Answer)) throw error;
+      return true;
+    }
+  }
+
+  function sayTheBeginning() {
+    if (standing.phase() === "asked") return;
+    const missing = [...conversation.members.keys()].find((account) => conversation.missingBefore(account) > 0);
+    if (missing)
+      thread.trouble(missing === me.account ? word("gap-mine") : word("gap", { name }), list.firstElementChild);
+    const line = document.getElementById("earlier");
+    line.textContent = word("beginning");
+    line.hidden = false;
+    line.className = "beginning small soft";
+  }
+
+  const told = new Set();
+  function sayWhatIsGone() {
+    for (const { sender, sequence } of conversation.unexplained()) {
+      const tookAlong = standing.phase() === "left" && sender !== me.account; // with them went what they wrote
+      if (tookAlong || told.has(`${sender}:${sequence}`)) continue;
+      told.add(`${sender}:${sequence}`);
+      thread.trouble(sender === me.account ? word("unexplained-mine") : word("unexplained", { name }));
+    }
+  }
+
+  // --- what goes
+
+  async function say(body) {
+    const entry = { id: newRef(), kind: "words", body };
+    scroll.atEnd(() => thread.pending(entry, new Date().toISOString()), { mine: true });
+    setTimeout(() => slow(entry), SLOW_MS);
+    try {
+      await outbox.add(entry);
+    } catch {
+      refused(entry, "not-taken");
+    }
+  }
+
+  function slow({ id }) {
+    const row = thread.pendingRow(id);
+    if (row && !row.dataset.waits) thread.state(row, "sending");
+  }
+
+  function remove({ sequence, hash }, row) {
+    row.querySelector("[data-delete]").hidden = true;
+    outbox.add({ id: newRef(), kind: "tombstone", body: { sequence, hash } });
+  }
+
+  function sent({ id, kind, body }, taken) {
+    composer.say("");
+    across.sent();
+    if (kind === "tombstone") thread.removed(me.account, body.sequence);
+    else if (kind === "clause") {
+      if (taken) scroll.atEnd(() => showAll([taken]));
+      loadTable();
+    } else if (taken) scroll.atEnd(() => thread.settle(id, taken));
+    if (taken && taken.row.place > history.newest) history.catchUp().catch(() => {});
+  }
+
+  function waits({ id, kind, body }) {
+    const row = thread.pendingRow(id);
+    if (row) row.dataset.waits = "";
+    if (row) thread.state(row, "kept");
+    if (kind === "tombstone") composer.say("delete-waits");
+    if (kind === "clause") table?.giveBack({ part: body.part }, word("clause-kept"));
+  }
+
+  function refused({ id, kind, body }, reason) {
+    const words = SAID.has(reason) ? reason : "not-taken";
+    thread.drop(id);
+    if (kind === "words") giveBack(body, words);
+    else if (kind === "tombstone") composer.say("not-deleted");
+    else {
+      table?.giveBack(body, word(reason === "clause-moved" ? reason : words, { name }));
+      loadTable();
+    }
+    history.catchUp().catch(() => {});
+  }
+
+  function giveBack(body, words) {
+    if (isSign(body)) composer.say(words, { name });
+    else if (isThree(body)) three.giveBack(body.parts, words, { name });
+    else composer.giveBack(body.text, words, { name });
+  }
+
+  /** One press; a second one right after says nothing new. */
+  function sayThatOneIsHere() {
+    if (list.lastElementChild?.matches(".said.mine.sign")) scroll.toEnd();
+    else say(sign());
+  }
+
+  function gone(id) {
+    thread.drop(id);
+    history.catchUp().catch(() => {});
+  }
+
+  // --- in this order: read, then listen, then send what was left here
+
+  showAll(history.take(start.messages));
+  across.show(start.other, true);
+  thread.seen(start.other.seenTo);
+  for (const area of document.querySelectorAll(".talk-foot textarea")) across.tellWhenWriting(area, store);
+  form.querySelector("[data-sign]").addEventListener("click", sayThatOneIsHere);
+  const firstNew = start.messages.find(({ place }) => place > readTo && isTheirs(place));
+  const mark = readTo > 0 && firstNew ? thread.markNew(firstNew.place) : null;
+  scroll.keepToEnd(list, document.querySelector(".talk-foot"));
+  scroll.toEnd();
+  if (mark && mark.getBoundingClientRect().top < 0) mark.scrollIntoView({ block: "center" });
+  await Promise.all([composer.begin(), three.begin()]);
+  composer.stand(standing.phase(), { name });
+  three.stand(standing.phase());
+  loadTable();
+  for (const entry of await outbox.begin()) {
+    if (entry.kind === "words") thread.state(thread.pending(entry, new Date().toISOString()), "kept");
+  }
+  document.body.addEventListener("changed", ({ detail: { topic } }) => {
+    if (topic === "*" || topic === `alongside:${ref}`) look();
+    else if (topic === `writing:${ref}`) across.writes();
+  });
+  if (history.complete || start.messages.length === 0) sayTheBeginning();
+  else scroll.whileScrollingUp(earlier);
+  talk.dataset.ready = "";
+  look();
+  markRead();
+
+  function isTheirs(place) {
+    return Boolean(list.querySelector(`[data-place="${place}"]:not(.mine)`));
+  }
+}

@@ -1,0 +1,63 @@
+"""The cast of this room: Wren and Juniper alongside, Otter whom Wren has nodded with, Heron outside."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from eachother.connections.tests import house, make
+from eachother.connections.tests.browsing import Desk
+from eachother.tests.served import Served
+
+
+@pytest.fixture
+def wren(db: None) -> make.Peer:
+    return make.a_peer("Wren")
+
+
+@pytest.fixture
+def juniper(db: None) -> make.Peer:
+    return make.a_peer("Juniper")
+
+
+@pytest.fixture
+def otter(db: None) -> make.Peer:
+    return make.a_peer("Otter")
+
+
+@pytest.fixture
+def heron(db: None) -> make.Peer:
+    return make.a_peer("Heron")
+
+
+@pytest.fixture
+def greeting(wren: make.Peer, juniper: make.Peer) -> make.Alongside:
+    """Wren's hello waits for Juniper."""
+    return make.greeted(wren, juniper)
+
+
+@pytest.fixture
+def pair(wren: make.Peer, juniper: make.Peer) -> make.Alongside:
+    """Wren and Juniper are alongside."""
+    return make.come_alongside(wren, juniper)
+
+
+@pytest.fixture
+def nudges(monkeypatch: pytest.MonkeyPatch) -> list[tuple[set[int], tuple[str, ...]]]:
+    """Whom pages are nudged, as it is asked for: here commits do not happen."""
+    told: list[tuple[set[int], tuple[str, ...]]] = []
+    for place in ("actions.standing.nudge", "actions.writing.nudge", "actions.hello.nudge"):
+        monkeypatch.setattr(
+            f"eachother.connections.{place}", lambda people, *topics: told.append((set(people), topics))
+        )
+    return told
+
+
+@pytest.fixture
+def desks(served: Served, device: Callable[..., BrowserContext]) -> tuple[Desk, Desk]:
+    """Wren and Juniper alongside, each with the conversation open in a browser of their own."""
+    names = ["Wren", "Juniper"]
+    house.do(served, "people", names=names)
+    ref = house.do(served, "talk", names=names, words=2)
+    wren, juniper = (Desk(served, device(), name).sign_in().open(f"/alongside/{ref}") for name in names)
+    return wren, juniper

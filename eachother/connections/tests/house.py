@@ -1,0 +1,145 @@
+"""What a host could do to the database of a running house; run in a process of its own: `python -m … <verb>`."""
+# ruff: noqa: PLC0415 - tables can be imported only when Django is set up, and that is when this is run
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import django
+
+from eachother.tests.served import Served
+
+PASSPHRASE = "lantern harbor cobweb velvet bonfire drizzle"
+
+
+def do(served: Served, verb: str, **values: Any) -> Any:
+    """Run one of the verbs below inside this house, from outside."""
+    env = {**os.environ, "EACHOTHER_DATA": str(served.data), "EACHOTHER_ADDRESS": served.address}
+    env |= {"DJANGO_SETTINGS_MODULE": "eachother.settings"} | (
+        {"DATABASE_URL": served.database} if served.database else {}
+    )
+    command = [sys.executable, "-m", "eachother.connections.tests.house", verb, json.dumps(values)]
+    return json.loads(subprocess.run(command, env=env, check=True, stdout=subprocess.PIPE).stdout or "null")
+
+
+def people(names: list[str]) -> list[str]:
+    """Let these people in, all with the same passphrase, and let them have nodded to one another. Their refs."""
+    from itertools import combinations
+
+    from django.conf import settings
+    from django.utils import timezone
+
+    from eachother.people.actions import acquaint, arrive
+    from eachother.people.models import Invitation
+    from eachother.vault import sealing
+    from eachother.vault.envelopes import read_sign_up
+
+    invitation = Invitation.objects.create(uses=len(names), expires_at=timezone.now() + timedelta(days=1))
+    here = []
+    for name in names:
+        account = sealing.make_account(origin=settings.ADDRESS, login=name.lower(), passphrase=PASSPHRASE)
+        keys = read_sign_up(account.post, origin=settings.ADDRESS)
+        here.append(arrive(invitation.code, name=name, keys=keys))
+    for one, other in combinations(here, 2):
+        acquaint(one, other)
+    return [person.ref for person in here]
+
+
+def talk(names: list[str], words: int) -> str:
+    """Let two of them be alongside, with so many messages by turns, one an hour. The connection's ref."""
+    from django.conf import settings
+    from django.utils import timezone
+
+    from eachother.connections import actions
+    from eachother.connections.models import Connection, Message
+    from eachother.connections.tests.make import Alongside, Peer, a_hello
+    from eachother.people.models import Keyring, Person, Slot
+    from eachother.vault import sealing
+    from eachother.vault.encoding import to_base64
+
+    def peer(name: str) -> Peer:
+        person = Person.objects.get(name=name)
+        slot = Slot.objects.get(person=person, kind=Slot.Kind.PASSPHRASE)
+        ring = Keyring.objects.get(person=person)
+        account = sealing.open_account(
+            origin=settings.ADDRESS,
+            login=person.login,
+            account=person.ref,
+            passphrase=PASSPHRASE,
+            seed=to_base64(bytes(slot.seed)),
+            slot=to_base64(bytes(slot.sealed)),
+            bundle={"revision": ring.revision, "sealed": to_base64(bytes(ring.bundle))},
+            identity=to_base64(bytes(ring.identity)),
+        )
+        return Peer(person, account)
+
+    one, other = peer(names[0]), peer(names[1])
+    sealed, hello = a_hello(one, other)
+    actions.say_hello(other.person, by=one.person, hello=hello)
+    pair = Alongside(one, other, sealed)
+    actions.come_alongside(pair.connection, by=other.person)
+    for n in range(words):
+        pair.says(f"number {n}", (one, other)[n % 2])
+    begun = timezone.now() - timedelta(hours=words + 1)
+    for message in Message.objects.filter(connection__ref=pair.ref):
+        Message.objects.filter(pk=message.pk).update(created_at=begun + timedelta(hours=message.place))
+    return Connection.objects.get(ref=pair.ref).ref
+
+
+def tamper(place: int) -> None:
+    """Change one bit of a sealed message."""
+    from eachother.connections.models import Message
+
+    message = Message.objects.get(place=place)
+    envelope = bytearray(message.envelope or b"")
+    envelope[-1] ^= 1
+    Message.objects.filter(pk=message.pk).update(envelope=bytes(envelope))
+
+
+def withhold(place: int) -> None:
+    """Let a message disappear."""
+    from eachother.connections.models import Message
+
+    Message.objects.filter(place=place).delete()
+
+
+def empty(place: int) -> None:
+    """Remove a message's words, as if its sender had deleted it."""
+    from django.utils import timezone
+
+    from eachother.connections.models import Message
+
+    Message.objects.filter(place=place).update(envelope=None, deleted_at=timezone.now())
+
+
+def swap_keys(name: str) -> None:
+    """Put other keys in the place of somebody's own."""
+    from django.conf import settings
+
+    from eachother.people.models import Keyring, Person
+    from eachother.vault import sealing
+    from eachother.vault.encoding import from_base64
+
+    person = Person.objects.get(name=name)
+    fake = sealing.make_account(origin=settings.ADDRESS, login=person.login, account=person.ref)
+    Keyring.objects.filter(person=person).update(identity=from_base64(fake.identity))
+
+
+def messages() -> list[list[Any]]:
+    from eachother.connections.models import Message
+
+    rows = Message.objects.order_by("place").values_list("place", "kind", "sequence", "sender__name")
+    return [list(row) for row in rows]
+
+
+VERBS: dict[str, Callable[..., Any]] = {
+    verb.__name__: verb for verb in (people, talk, tamper, withhold, empty, swap_keys, messages)
+}
+
+if __name__ == "__main__":
+    django.setup()
+    json.dump(VERBS[sys.argv[1]](**json.loads(sys.argv[2])), sys.stdout)

@@ -1,0 +1,27 @@
+"""Addresses of this room: nouns, and what changes something is a resource of its own."""
+
+from django.urls import path
+
+from eachother.connections import views
+
+app_name = "connections"
+urlpatterns = [
+    path("alongside", views.alongside, name="alongside"),
+    path("alongside/with/<ref:ref>", views.hello, name="hello"),
+    path("alongside/<ref:ref>", views.talk, name="talk"),
+    path("alongside/<ref:ref>/acceptance", views.acceptance, name="acceptance"),
+    path("alongside/<ref:ref>/refusal", views.refusal, name="refusal"),
+    path("alongside/<ref:ref>/pause", views.pause, name="pause"),
+    path("alongside/<ref:ref>/resumption", views.resumption, name="resumption"),
+    path("alongside/<ref:ref>/end", views.over, name="end"),
+    path("alongside/<ref:ref>/keys", views.keys, name="keys"),
+    path("alongside/<ref:ref>/messages", views.messages, name="messages"),
+    path("alongside/<ref:ref>/deletions", views.deletions, name="deletions"),
+    path("alongside/<ref:ref>/reading", views.reading, name="reading"),
+    path("alongside/<ref:ref>/signs", views.signs, name="signs"),
+    path("alongside/<ref:ref>/writing", views.writing, name="writing"),
+    path("alongside/<ref:ref>/clauses", views.clauses, name="clauses"),
+    path("alongside/<ref:ref>/clauses/<ref:clause>/wordings", views.wordings, name="wordings"),
+    path("alongside/<ref:ref>/clauses/<ref:clause>/consents", views.consents, name="consents"),
+    path("alongside/<ref:ref>/clauses/<ref:clause>/reopenings", views.reopenings, name="reopenings"),
+]

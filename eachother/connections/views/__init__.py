@@ -1,0 +1,31 @@
+"""Pages and answers of this room, by theme."""
+
+from eachother.connections.views.clauses import clauses, consents, reopenings, wordings
+from eachother.connections.views.hello import hello
+from eachother.connections.views.keys import keys
+from eachother.connections.views.lists import alongside
+from eachother.connections.views.messages import deletions, messages, reading
+from eachother.connections.views.signs import signs, writing
+from eachother.connections.views.standing import acceptance, over, pause, refusal, resumption
+from eachother.connections.views.talk import talk
+
+__all__ = [
+    "acceptance",
+    "alongside",
+    "clauses",
+    "consents",
+    "deletions",
+    "hello",
+    "keys",
+    "messages",
+    "over",
+    "pause",
+    "reading",
+    "refusal",
+    "reopenings",
+    "resumption",
+    "signs",
+    "talk",
+    "wordings",
+    "writing",
+]

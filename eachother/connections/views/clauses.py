@@ -1,0 +1,97 @@
+"""The agreement: putting a clause on the table, wording it anew, agreeing, putting it back."""
+
+from django.http import HttpResponse, JsonResponse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from eachother.connections import actions
+from eachother.connections.bodies import Body
+from eachother.connections.models import Connection, Wording
+from eachother.connections.queries import agreement_of, clause_of, connection_for
+from eachother.connections.views.answers import count_words, in_json, made
+from eachother.connections.wire import table_row
+from eachother.people.access import signed_in
+from eachother.people.http import PersonRequest
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+@in_json
+def clauses(request: PersonRequest, ref: str) -> HttpResponse:
+    """GET: the whole agreement. POST `{clause, sealed, signature}`: a new clause, with one's own consent."""
+    connection = connection_for(request.person, ref)
+    if request.method == "GET":
+        tables = [table_row(table) for table in agreement_of(connection)]
+        return JsonResponse({"clauses": tables, "revision": connection.revision})
+    count_words(request.person)
+    body = Body(request)
+    wording, new = actions.propose_clause(
+        connection,
+        by=request.person,
+        ref=body.text("clause"),
+        sealed=body.text("sealed"),
+        signature=body.text("signature"),
+    )
+    return _placed(wording, new)
+
+
+@require_POST
+@signed_in
+@in_json
+def wordings(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
+    """`{number, round, sealed, signature}`."""
+    connection, body = connection_for(request.person, ref), Body(request)
+    count_words(request.person)
+    wording, new = actions.reword_clause(
+        connection,
+        clause_of(connection, clause),
+        by=request.person,
+        number=body.number("number"),
+        in_round=body.number("round"),
+        sealed=body.text("sealed"),
+        signature=body.text("signature"),
+    )
+    return _placed(wording, new)
+
+
+@require_POST
+@signed_in
+@in_json
+def consents(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
+    """`{number, round, signature}`."""
+    connection, body = connection_for(request.person, ref), Body(request)
+    count_words(request.person)
+    actions.agree_to(
+        connection,
+        clause_of(connection, clause),
+        by=request.person,
+        number=body.number("number"),
+        in_round=body.number("round"),
+        signature=body.text("signature"),
+    )
+    return _agreed(connection)
+
+
+@require_POST
+@signed_in
+@in_json
+def reopenings(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
+    """`{round: the one that begins, signature}`."""
+    connection, body = connection_for(request.person, ref), Body(request)
+    count_words(request.person)
+    actions.reopen(
+        connection,
+        clause_of(connection, clause),
+        by=request.person,
+        in_round=body.number("round"),
+        signature=body.text("signature"),
+    )
+    return _agreed(connection)
+
+
+def _placed(wording: Wording, new: bool) -> JsonResponse:
+    message = wording.message
+    return made({"place": message.place, "at": message.created_at.isoformat(timespec="milliseconds")}, new)
+
+
+def _agreed(connection: Connection) -> JsonResponse:
+    return JsonResponse({"clauses": [table_row(table) for table in agreement_of(connection)]})

@@ -1,0 +1,30 @@
+"""Everybody one is alongside of."""
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_GET
+
+from eachother.connections.models import State
+from eachother.connections.queries import list_for
+from eachother.live.presence import here
+from eachother.people.access import signed_in
+from eachother.people.http import PersonRequest
+from eachother.web.pages import page, part, wants_part
+
+
+@require_GET
+@signed_in
+def alongside(request: PersonRequest) -> HttpResponse:
+    """Alongside, paused, hellos given and received, ended. Only those alongside are seen to be here."""
+    listed = list_for(request.person)
+    answer, template = (part, "connections/_list.html") if wants_part(request) else (page, "connections/alongside.html")
+    return answer(
+        request,
+        template,
+        {
+            "asked": [one for one in listed if one.state == State.PROPOSED and not one.begun_by_me],
+            "together": [one for one in listed if one.state in (State.ALONGSIDE, State.PAUSED)],
+            "waiting": [one for one in listed if one.state == State.PROPOSED and one.begun_by_me],
+            "ended": [one for one in listed if one.state == State.ENDED],
+            "here": here(one.other.pk for one in listed if one.state == State.ALONGSIDE),
+        },
+    )

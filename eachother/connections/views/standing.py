@@ -1,0 +1,73 @@
+"""Coming alongside, 'Not now', pausing, going on, ending: each a plain form that works without scripts."""
+
+from collections.abc import Callable
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods, require_POST
+
+from eachother.connections import actions
+from eachother.connections.models import Connection, State
+from eachother.connections.queries import connection_for, standing
+from eachother.connections.refusals import NotYours, Refused
+from eachother.connections.rules import may_end
+from eachother.people.access import signed_in
+from eachother.people.http import PersonRequest
+from eachother.web.addresses import url
+from eachother.web.pages import page
+
+Verb = Callable[..., Connection]
+
+
+def _do(request: PersonRequest, ref: str, verb: Verb) -> HttpResponse:
+    """Do it and go back to the conversation. When things have moved meanwhile, that page says how they stand."""
+    connection = connection_for(request.person, ref)
+    try:
+        verb(connection, by=request.person)
+    except NotYours:
+        return page(request, "connections/not_yours.html", {"connection": connection}, status=403)
+    except Refused:
+        return HttpResponseRedirect(url("connections:talk", ref))
+    still_there = Connection.objects.of(request.person).filter(ref=ref).exists()
+    return HttpResponseRedirect(url("connections:talk", ref) if still_there else url("connections:alongside"))
+
+
+@require_POST
+@signed_in
+def acceptance(request: PersonRequest, ref: str) -> HttpResponse:
+    return _do(request, ref, actions.come_alongside)
+
+
+@require_POST
+@signed_in
+def refusal(request: PersonRequest, ref: str) -> HttpResponse:
+    return _do(request, ref, actions.decline)
+
+
+@require_POST
+@signed_in
+def pause(request: PersonRequest, ref: str) -> HttpResponse:
+    return _do(request, ref, actions.pause)
+
+
+@require_POST
+@signed_in
+def resumption(request: PersonRequest, ref: str) -> HttpResponse:
+    return _do(request, ref, actions.resume)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def over(request: PersonRequest, ref: str) -> HttpResponse:
+    """GET says what ending means and asks once; POST ends."""
+    if request.method == "POST":
+        return _do(request, ref, actions.end)
+    connection = connection_for(request.person, ref)
+    if not may_end(connection, request.person):
+        return HttpResponseRedirect(url("connections:talk", ref))
+    stands = standing(connection, request.person)
+    context = {
+        "connection": connection,
+        "other": connection.other(request.person),
+        "hello": stands.state == State.PROPOSED,
+    }
+    return page(request, "connections/end.html", context)

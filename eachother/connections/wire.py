@@ -1,0 +1,90 @@
+"""Rows as the page's scripts get them. Public refs only; binary as base64url (vault/README.md)."""
+
+from typing import Any
+
+from eachother.connections.models import Connection, State
+from eachother.connections.queries import Keys, Sent, Standing, Table, signs
+from eachother.live.presence import here
+from eachother.people.models import Person
+from eachother.vault.encoding import to_base64
+
+
+def message_row(sent: Sent) -> dict[str, Any]:
+    """What the vault opens (`sealed`, or `removed` and what stays), with its place and the server's time."""
+    row: dict[str, Any] = {"place": sent.place, "at": sent.at.isoformat(timespec="milliseconds")}
+    if sent.envelope is not None:
+        row["sealed"] = to_base64(sent.envelope)
+        return row
+    return row | {
+        "removed": True,
+        "sender": sent.sender,
+        "sequence": sent.sequence,
+        "hash": to_base64(sent.digest),
+    }
+
+
+def keys_row(connection: str, keys: Keys) -> dict[str, Any]:
+    return {
+        "connection": connection,
+        "epochs": [{"record": record, "grant": grant} for record, grant in keys.epochs],
+        "identities": keys.identities,
+        "last": {"sequence": keys.last[0], "hash": keys.last[1]} if keys.last else None,
+    }
+
+
+def standing_row(standing: Standing) -> dict[str, Any]:
+    return {
+        "phase": standing.phase,
+        "byMe": standing.by_me,
+        "at": standing.at.isoformat(timespec="seconds"),
+    }
+
+
+def other_row(connection: Connection, person: Person, standing: Standing) -> dict[str, Any]:
+    """What the page shows of the other while it is open: whether they are here, what power they carry, how far they
+    have read, and what signs the two let each other see."""
+    other = connection.other(person)
+    shown = signs(connection, person)
+    carried = connection.member(other).carries if standing.phase != "asked" else []  # type: ignore[attr-defined]
+    return {
+        "here": standing.state == State.ALONGSIDE and other.pk in here([other.pk]),
+        "carries": list(carried[0]) if carried else None,
+        "more": max(0, len(carried) - 1),
+        "seenTo": shown.seen_to,
+        "writing": shown.writing,
+    }
+
+
+def table_row(table: Table) -> dict[str, Any]:
+    """A clause: its wordings with their sealed words and who consented when, and how often it came back."""
+    return {
+        "clause": table.clause.ref,
+        "round": table.clause.round,
+        "wordings": [
+            {
+                "number": wording.number,
+                "message": message_row(Sent.of(wording.message)),
+                "hash": to_base64(bytes(wording.message.digest)),
+                "consents": [
+                    {
+                        "by": consent.person.ref,
+                        "round": consent.round,
+                        "signature": to_base64(bytes(consent.signature)),
+                        "at": consent.created_at.isoformat(timespec="seconds"),
+                    }
+                    for consent in table.consents[wording.pk]
+                ],
+            }
+            for wording in table.wordings
+        ],
+        "reopenings": [
+            {
+                "by": reopening.by.ref,
+                "round": reopening.round,
+                "wording": reopening.wording.number,
+                "signature": to_base64(bytes(reopening.signature)),
+                "at": reopening.created_at.isoformat(timespec="seconds"),
+            }
+            for reopening in table.reopenings
+        ],
+    }

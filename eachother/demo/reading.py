@@ -1,0 +1,154 @@
+"""Reads `lives/`, and refuses what does not fit: a name nobody has, a word that is none of ours, a field too many."""
+
+import tomllib
+from collections.abc import Callable, Iterable
+from dataclasses import MISSING, fields
+from enum import IntFlag, StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from eachother.demo.shapes import (
+    Alongside,
+    Carried,
+    ClausePut,
+    ComeIn,
+    Knocking,
+    LineDrawn,
+    LivedBy,
+    LivedThing,
+    Lives,
+    NodGiven,
+    PlanWritten,
+    Said,
+    SaidToAQuestion,
+    SameAsked,
+    Talk,
+)
+
+LIVES = Path(__file__).parent / "lives"
+
+Life = TypeVar("Life")
+Flags = TypeVar("Flags", bound=IntFlag)
+Word = TypeVar("Word", bound=StrEnum)
+
+
+class LifeError(ValueError):
+    """Something in `lives/` does not fit: where, and what."""
+
+
+def read(folder: Path = LIVES) -> Lives:
+    """All of it. Raises LifeError with the file and the entry."""
+    people = [_person(entry, "people.toml") for entry in _load(folder / "people.toml", "person")["person"]]
+    ties = _load(folder / "ties.toml", "nod", "mute", "block", "connection")
+    connections = _all(Alongside, ties["connection"], "ties.toml")
+    lives = Lives(
+        people=people,
+        nods=_all(NodGiven, ties["nod"], "ties.toml"),
+        mutes=_all(LineDrawn, ties["mute"], "ties.toml"),
+        blocks=_all(LineDrawn, ties["block"], "ties.toml"),
+        connections=connections,
+        talks={one.talk: _talk(folder / "talk" / f"{one.talk}.toml") for one in connections},
+        knocks=[_knock(entry) for entry in _load(folder / "knocks.toml", "knock")["knock"]],
+        questions=[_question(entry) for entry in _load(folder / "questions.toml", "question")["question"]],
+        plans=_all(PlanWritten, _load(folder / "plans.toml", "plan")["plan"], "plans.toml"),
+    )
+    _check_names(lives)
+    return lives
+
+
+def flags(kind: type[Flags], words: Iterable[str]) -> Flags:
+    """`["a walk", "know-how"]` as Company. Raises LifeError."""
+    total = kind(0)
+    for word in words:
+        try:
+            total |= kind[word.strip().upper().replace(" ", "_").replace("-", "_")]
+        except KeyError:
+            raise LifeError(f"{word!r} is not a {kind.__name__}.") from None
+    return total
+
+
+def choice(kind: type[Word], word: str) -> Word:
+    """A word of a closed list. Raises LifeError."""
+    try:
+        return kind(word)
+    except ValueError:
+        raise LifeError(f"{word!r} is not a {kind.__name__}.") from None
+
+
+def _load(path: Path, *tables: str) -> dict[str, list[dict[str, Any]]]:
+    """The file's tables, empty ones included. Raises LifeError for a table that has no place there."""
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as wrong:
+        raise LifeError(f"{path.name}: {wrong}") from None
+    if unknown := found.keys() - set(tables):
+        raise LifeError(f"{path.name}: there is no {sorted(unknown)}.")
+    return {table: found.get(table, []) for table in tables}
+
+
+def _all(kind: type[Life], entries: Iterable[dict[str, Any]], where: str) -> list[Life]:
+    return [_one(kind, entry, where) for entry in entries]
+
+
+def _one(kind: type[Life], entry: dict[str, Any], where: str) -> Life:
+    """An entry as `kind`: every field it needs, none it does not know, each of its own type."""
+    known = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]
+    needed = {name for name, field in known.items() if field.default is MISSING}
+    if wrong := (entry.keys() - known.keys()) | (needed - entry.keys()):
+        raise LifeError(f"{where}: {sorted(wrong)} in {entry}")
+    checks: dict[object, Callable[[Any], bool]] = {
+        str: lambda value: isinstance(value, str),
+        bool: lambda value: isinstance(value, bool),
+        float: lambda value: isinstance(value, int | float) and not isinstance(value, bool) and value >= 0,
+    }
+    for name, value in entry.items():
+        if not checks.get(known[name].type, lambda value: isinstance(value, list))(value):
+            raise LifeError(f"{where}: {name} cannot be {value!r}.")
+    return kind(**entry)
+
+
+def _person(entry: dict[str, Any], where: str) -> LivedBy:
+    who = f"{where}, {entry.get('name')}"
+    experiences, powers = (
+        _all(LivedThing, entry.get("experiences", []), who),
+        _all(Carried, entry.get("powers", []), who),
+    )
+    return _one(LivedBy, {**entry, "experiences": experiences, "powers": powers}, where)
+
+
+def _talk(path: Path) -> Talk:
+    tables = _load(path, "said", "clause")
+    return Talk(_all(Said, tables["said"], path.name), _all(ClausePut, tables["clause"], path.name))
+
+
+def _knock(entry: dict[str, Any]) -> Knocking:
+    answers = _all(ComeIn, entry.get("answers", []), "knocks.toml")
+    return _one(Knocking, {**entry, "answers": answers}, "knocks.toml")
+
+
+def _question(entry: dict[str, Any]) -> SameAsked:
+    answers = _all(SaidToAQuestion, entry.get("answers", []), "questions.toml")
+    return _one(SameAsked, {**entry, "answers": answers}, "questions.toml")
+
+
+def _check_names(lives: Lives) -> None:
+    """Whoever is named anywhere is somebody, and whoever speaks in a talk is one of the two."""
+    names = [person.name for person in lives.people]
+    if twice := {name for name in names if names.count(name) > 1}:
+        raise LifeError(f"people.toml: {sorted(twice)} twice.")
+    named = [
+        *(person.invited_by for person in lives.people if person.invited_by),
+        *(name for nod in lives.nods for name in (nod.by, nod.to)),
+        *(name for line in [*lives.mutes, *lives.blocks] for name in (line.by, line.other)),
+        *(name for one in lives.connections for name in (one.first, one.second)),
+        *(said.by for one in lives.knocks for said in one.answers),
+        *(name for one in lives.questions for name in (one.by, *(said.by for said in one.answers))),
+        *(plan.by for plan in lives.plans),
+    ]
+    if strangers := set(named) - set(names):
+        raise LifeError(f"Nobody is called {sorted(strangers)}.")
+    for one in lives.connections:
+        talk = lives.talks[one.talk]
+        speakers = {said.by for said in talk.said} | {n for c in talk.clauses for n in (c.by, c.reopened_by) if n}
+        if strangers := speakers - {one.first, one.second}:
+            raise LifeError(f"{one.talk}.toml: {sorted(strangers)} are not in it.")

@@ -1,0 +1,176 @@
+"""What stands in `lives/`, entry by entry."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class LivedThing:
+    name: str
+    shown_to: str = "everybody"
+    wording: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    words: str
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LivedBy:
+    """A person as `people.toml` has them."""
+
+    name: str
+    words: str
+    experiences: list[LivedThing]
+    welcomes: list[str]
+    offers: list[str]
+    languages: list[str]
+    times: list[str]
+    joined_days_ago: float
+    openness: str = ""
+    invited_by: str = ""
+    found_by: str = "sharing"
+    nodded_by: str = "seeing"
+    hides: Sequence[str] = ()
+    powers: Sequence[Carried] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NodGiven:
+    by: str
+    to: str
+    days_ago: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineDrawn:
+    """`days`: a mute for so long, from today; none is until it is lifted."""
+
+    by: str
+    other: str
+    days: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Alongside:
+    """A connection that `first` began. `talk` is a file in `lives/talk/`. `shows_signs`: both let the other see how far
+    they have read, and that they are writing."""
+
+    first: str
+    second: str
+    days_ago: float
+    state: str
+    talk: str
+    shows_signs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ComeIn:
+    """What somebody here said to a newcomer."""
+
+    by: str
+    words: str
+    days_ago: float
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Knocking:
+    """Somebody at the door, with the shared words for what they named."""
+
+    words: str
+    about: list[str]
+    days_ago: float
+    answers: Sequence[ComeIn] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SaidToAQuestion:
+    """Whether two names are the same, and why not."""
+
+    by: str
+    said: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SameAsked:
+    """Somebody has asked whether two names are the same."""
+
+    kept: str
+    other: str
+    by: str
+    days_ago: float
+    answers: Sequence[SaidToAQuestion] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWritten:
+    """A person's plan for hard times; a part may be left out."""
+
+    by: str
+    days_ago: float
+    outside: str = ""
+    inside: str = ""
+    helps: str = ""
+    never: str = ""
+    who: str = ""
+    things: str = ""
+    afterwards: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Plain `text`, or a thing said in three (`see`, `feel`, `need`); `mark` says what else a message is."""
+
+    by: str
+    days_ago: float
+    text: str = ""
+    kind: str = "words"
+    see: str = ""
+    feel: str = ""
+    need: str = ""
+    mark: str = ""
+
+    @property
+    def body(self) -> dict[str, Any]:
+        """What is sealed, as the browser would have put it together."""
+        parts = {name: words for name in ("see", "feel", "need") if (words := getattr(self, name))}
+        text = "\n".join(f"I {name}: {words}" for name, words in parts.items()) or self.text
+        return {"text": text} | ({"parts": parts} if parts else {}) | ({"mark": self.mark} if self.mark else {})
+
+
+@dataclass(frozen=True, slots=True)
+class ClausePut:
+    """A clause that `by` put on the table; `reworded` is how it is put since it came back there.
+    `part` is a key of connections/parts.py."""
+
+    text: str
+    by: str
+    days_ago: float
+    agreed: bool = False
+    reopened_by: str = ""
+    part: str = ""
+    reworded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    said: list[Said]
+    clauses: list[ClausePut]
+
+
+@dataclass(frozen=True, slots=True)
+class Lives:
+    people: list[LivedBy]
+    nods: list[NodGiven]
+    mutes: list[LineDrawn]
+    blocks: list[LineDrawn]
+    connections: list[Alongside]
+    talks: dict[str, Talk]
+    knocks: list[Knocking]
+    questions: list[SameAsked]
+    plans: list[PlanWritten]

@@ -1,0 +1,29 @@
+"""What comes round: nods fade, what is rare is counted afresh, and whoever had little company is lifted."""
+
+from datetime import timedelta
+
+from eachother.finding import actions
+from eachother.finding.sights import sights
+from eachother.foundation.chores import chore
+
+
+@chore(every=timedelta(hours=6))
+def fade_nods() -> None:
+    actions.fade()
+
+
+@chore(every=timedelta(days=1))
+def count_and_weigh() -> None:
+    actions.recount()
+    actions.reweigh()
+    actions.renew_lifts()
+
+
+@chore(every=timedelta(days=1))
+def look_through_words() -> None:
+    actions.put_everybodys_words()
+
+
+@chore(every=timedelta(minutes=1), in_each_process=True)
+def count_attention() -> None:
+    actions.count_attention(sights.take())

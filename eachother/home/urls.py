@@ -1,0 +1,16 @@
+from django.urls import path
+
+from eachother.home import views
+
+app_name = "home"
+urlpatterns = [
+    path("", views.hello, name="hello"),
+    path("today", views.today, name="today"),
+    path("today/waiting", views.waiting, name="waiting"),
+    path("today/alongside", views.beside, name="alongside"),
+    path("today/here", views.here, name="here"),
+    path("hard-moments", views.moments, name="moments"),
+    path("who-can-do-what", views.powers, name="powers"),
+    path("robots.txt", views.robots, name="robots"),
+    path(".well-known/security.txt", views.security, name="security"),
+]

@@ -1,0 +1,125 @@
+"""The pages of this room: each only reads."""
+
+from datetime import timedelta
+from typing import Any, cast
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from eachother.connections.queries import alongside
+from eachother.home.first_steps import first_steps
+from eachother.home.greeting import daytime, greetings
+from eachother.home.moments import near
+from eachother.home.queries import here_now
+from eachother.journal.queries import has_plan
+from eachother.notices.queries import waiting_for
+from eachother.people.access import signed_in
+from eachother.people.http import AnyRequest, PersonRequest
+from eachother.people.models import How, Openness, Person
+from eachother.people.queries import powers_on_the_table
+from eachother.web.addresses import url
+from eachother.web.csp import unlocks
+from eachother.web.pages import page, part
+
+SECURITY_STAYS = timedelta(days=180)
+
+
+@require_safe
+def hello(request: HttpRequest) -> HttpResponseBase:
+    """What this is, for somebody at the door; whoever is signed in goes on to Today."""
+    if cast(AnyRequest, request).person is not None:
+        return redirect("home:today")
+    return page(request, "home/hello.html", {"minimum_age": settings.ENV.minimum_age})
+
+
+@require_safe
+@signed_in
+def today(request: PersonRequest) -> HttpResponse:
+    """What waits for the person, who is here, how open they are."""
+    person = request.person
+    openness: Openness | None = getattr(person, "openness", None)
+    connections = alongside(person)
+    context = {
+        "daytime": daytime(timezone.localtime()),
+        "greetings": greetings(person.name),
+        "cards": waiting_for(person),
+        "alongside": connections,
+        "steps": [] if connections else first_steps(person),
+        "openness": openness if openness and openness.until > timezone.now() else None,
+        "ways": How.choices,
+        **_who_is_here(person),
+    }
+    return page(request, "home/today.html", context)
+
+
+@require_safe
+@signed_in
+def waiting(request: PersonRequest) -> HttpResponse:
+    """What waits, again: for the open page that was told that Today has changed."""
+    return part(request, "home/_waiting.html", {"cards": waiting_for(request.person), **_who_is_here(request.person)})
+
+
+@require_safe
+@signed_in
+def beside(request: PersonRequest) -> HttpResponse:
+    """Those one is alongside, again."""
+    return part(request, "home/_alongside.html", {"alongside": alongside(request.person)})
+
+
+@require_safe
+@signed_in
+def here(request: PersonRequest) -> HttpResponse:
+    """Who is here, again."""
+    return part(request, "home/_here.html", _who_is_here(request.person))
+
+
+@require_safe
+@signed_in
+@unlocks
+def moments(request: PersonRequest) -> HttpResponse:
+    """For a hard moment: one's own plan, those alongside who are around, the way out."""
+    around, others = near(request.person)
+    context = {"has_plan": has_plan(request.person), "around": around, "others": others}
+    return page(request, "home/moments.html", context)
+
+
+@require_safe
+def powers(request: HttpRequest) -> HttpResponse:
+    """Who can do what here, and what the host can and cannot see; for everybody, signed in or not. What people have
+    said of their own powers is only for those who are in."""
+    person = cast(AnyRequest, request).person
+    context = {
+        "shell": "web/layout.html" if person else "web/plain.html",
+        "address": settings.ADDRESS,
+        "contact": settings.ENV.contact,
+        "saying": powers_on_the_table(person) if person else [],
+    }
+    return page(request, "home/powers.html", context)
+
+
+def _who_is_here(person: Person) -> dict[str, Any]:
+    """`here`, and the refs of those of them who have a page open: only who says so is seen to be here."""
+    here = here_now(person)
+    return {"here": here, "present": {someone.ref for someone in here if someone.has_page_open}}
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Search engines are asked to stay away from all of it."""
+    return HttpResponse("User-agent: *\nDisallow: /\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """Whom to tell of a hole (RFC 9116); nothing when the host has not said how to be reached."""
+    if not settings.ENV.contact:
+        raise Http404
+    lines = [
+        f"Contact: {settings.ENV.contact}",
+        f"Expires: {(timezone.now() + SECURITY_STAYS).isoformat(timespec='seconds')}",
+        f"Canonical: {settings.ADDRESS}{url('home:security')}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -1,0 +1,34 @@
+"""The parts of a plan: a name, and a quiet question. What is written under each is sealed with the name beside it."""
+
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Part(NamedTuple):
+    name: str
+    title: Any  # a lazy translation, as is the question
+    question: Any
+
+
+PLAN = (
+    Part(
+        "outside",
+        _("How it looks from outside"),
+        _("What could somebody notice who knows me, before I say anything?"),
+    ),
+    Part("inside", _("How it is from inside"), _("What is it like, in my own words? How does it begin?")),
+    Part("helps", _("What helps"), _("What has been good before, even a little? What would I like to be asked?")),
+    Part(
+        "never", _("What never"), _("What has made it worse? What does nobody do, whatever they think is best for me?")
+    ),
+    Part("who", _("Who"), _("Whom would I like near, and how do they know? Whom not?")),
+    Part(
+        "things",
+        _("My things that need looking after"),
+        _("A cat, a rent, a plant, a shift, a child, a letter: what, and who has the key?"),
+    ),
+    Part(
+        "afterwards", _("Afterwards"), _("How do I know that it is over? What do I want to talk about, and with whom?")
+    ),
+)

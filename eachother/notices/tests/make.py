@@ -1,0 +1,24 @@
+"""A kind of notice for these tests, and people by name."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from eachother.foundation.text import fold
+from eachother.notices import kinds
+from eachother.notices.kinds import Describe, Kind, NoticeCard
+from eachother.people.models import Person
+
+
+def someone(name: str) -> Person:
+    return Person.objects.create(login=fold(name), name=name, name_key=fold(name))
+
+
+@contextmanager
+def kind(name: str, place: str = "people", describe: Describe | None = None) -> Iterator[Kind]:
+    """A kind that says who told it."""
+    made = Kind(name, place, describe or (lambda person, some: [NoticeCard(one, f"{one.by} · {name}") for one in some]))
+    kinds.register(made)
+    try:
+        yield made
+    finally:
+        del kinds._kinds[name]

@@ -1,0 +1,90 @@
+"""Settings: each documented, each wrong one named at the start."""
+
+import re
+import stat
+from pathlib import Path
+
+import pytest
+
+from eachother import env
+from eachother.foundation.secret_key import secret_key
+
+HOSTING = Path(__file__).resolve().parents[2] / "docs" / "hosting.md"
+KEY = "k" * 40
+
+
+def test_every_setting_is_documented_and_every_documented_one_is_there() -> None:
+    section = HOSTING.read_text(encoding="utf-8").split("## Settings\n")[1].split("\n## ")[0]
+    assert set(re.findall(r"^\| `([A-Z_]+)`", section, re.M)) == set(env.NAMES)
+
+
+def test_nothing_has_to_be_set() -> None:
+    found = env.read({"PATH": "/bin"})
+    assert (str(found.address), found.listen, found.threads) == ("http://localhost:8000", ("127.0.0.1", 8000), 4)
+    assert found.data == Path(".data").resolve()
+
+
+def test_the_address_follows_the_port_until_it_is_given() -> None:
+    assert str(env.read({"EACHOTHER_LISTEN": "127.0.0.1:8123"}).address) == "http://localhost:8123"
+
+
+@pytest.mark.parametrize(
+    ("given", "origin"),
+    [
+        ("https://Riverside.Example/", "https://riverside.example"),
+        ("https://riverside.example:443", "https://riverside.example"),
+        ("http://localhost:80", "http://localhost"),
+        ("https://riverside.example:8443", "https://riverside.example:8443"),
+        ("https://b\u00fccher.example", "https://xn--bcher-kva.example"),
+        ("http://[::1]:8000", "http://[::1]:8000"),
+    ],
+)
+def test_the_address_is_the_origin_as_browsers_write_it(given: str, origin: str) -> None:
+    assert str(env.read({"EACHOTHER_ADDRESS": given}).address) == origin
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("EACHOTHER_ADDRESS", v) for v in ("", "riverside.example", "ftp://a.example", "https://a.example/b")),
+        *(("EACHOTHER_ADDRESS", v) for v in ("https://a b", "https://a:x", "https://me@a.example", "https://a.example?x")),
+        *(("EACHOTHER_LISTEN", v) for v in ("8000", "127.0.0.1:", ":8000", "127.0.0.1:many", "127.0.0.1:70000")),
+        *(("EACHOTHER_PROXIES", v) for v in ("everybody", "10.0.0.1, caddy")),
+        *(("EACHOTHER_THREADS", v) for v in ("0", "65", "four", "-1", "")),
+        ("EACHOTHER_TIME_ZONE", "Lisbon"),
+        ("EACHOTHER_TIME_ZONE", "../etc/passwd"),
+        *(("EACHOTHER_CONTACT", v) for v in ("hazel@riverside.example", "javascript:alert(1)", "mailto:a b@c.example")),
+        ("EACHOTHER_LOG", "debug"),
+        ("EACHOTHER_SECRET_KEY", "short"),
+        ("DATABASE_URL", "mysql://a/b"),
+        ("REDIS_URL", "http://a"),
+        ("EACHOTHER_SECRET_KEY_FILE", "/nowhere/at/all"),
+    ],
+)  # fmt: skip
+def test_a_wrong_one_is_named(name: str, value: str) -> None:
+    with pytest.raises(env.SettingError) as caught:
+        env.read({name: value})
+    assert str(caught.value).startswith(f"{name} should be ")
+
+
+def test_a_slip_of_the_pen_is_noticed() -> None:
+    with pytest.raises(env.SettingError, match=r"EACHOTHER_ADRESS is not a setting. Perhaps EACHOTHER_ADDRESS\?"):
+        env.read({"EACHOTHER_ADRESS": "https://riverside.example"})
+
+
+@pytest.mark.parametrize("name", env.SECRETS)
+def test_a_secret_can_be_in_a_file(tmp_path: Path, name: str) -> None:
+    value = {"DATABASE_URL": "postgresql://a/b", "REDIS_URL": "redis://a"}.get(name, KEY)
+    (tmp_path / "secret").write_text(value + "\n")
+    found = env.read({f"{name}_FILE": str(tmp_path / "secret")})
+    assert value in (found.secret_key, found.database_url, found.redis_url)
+    with pytest.raises(env.SettingError, match="given twice"):
+        env.read({f"{name}_FILE": str(tmp_path / "secret"), name: value})
+
+
+def test_the_key_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
+    key = secret_key(tmp_path / "data")
+    assert len(key) >= 40
+    assert secret_key(tmp_path / "data") == key
+    assert stat.S_IMODE((tmp_path / "data" / "secret-key").stat().st_mode) == 0o600
+    assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700

@@ -1,0 +1,19 @@
+"""Every room's addresses. `/alive`, `/live` and `/static/` are answered by the front, before Django."""
+
+from django.urls import include, path
+
+handler400 = "eachother.web.views.malformed"
+handler403 = "eachother.web.views.not_yours"
+handler404 = "eachother.web.views.nothing"
+handler500 = "eachother.web.views.broken"
+
+urlpatterns = [
+    path("", include("eachother.web.urls")),
+    path("", include("eachother.people.urls")),
+    path("", include("eachother.finding.urls")),
+    path("", include("eachother.connections.urls")),
+    path("", include("eachother.knocks.urls")),
+    path("", include("eachother.vocabulary.urls")),
+    path("", include("eachother.journal.urls")),
+    path("", include("eachother.home.urls")),
+]

@@ -1,0 +1,4 @@
+"""The names of this room's notices."""
+
+SAME = "vocabulary.same"
+UNITED = "vocabulary.united"

@@ -1,0 +1,90 @@
+"""Today, People and a conversation, signed in, against the limit and against a bare Django view, interleaved."""
+
+import asyncio
+from dataclasses import dataclass, field
+from statistics import median
+
+from bench.load import ask
+from bench.rows import Row, percentile, row
+from bench.server import Server, reference
+from bench.world import riverside
+
+ROUNDS = 5
+TIMES = 200
+AT_ONCE = 8
+WARM_UP = 64
+CPU_BAR = 4.0
+P99_BAR = 5.0
+# What the limit does besides giving as many bytes: people or messages, and escaped fields, counted on these pages.
+LIKE = {"Today": "rows=15&fields=230", "People": "rows=20&fields=730", "A conversation": "rows=16&fields=310&sealed=1"}
+
+
+@dataclass
+class Measured:
+    """What several rounds gave: CPU milliseconds a page, pages a second, and each answer's milliseconds."""
+
+    cpu_ms: list[float] = field(default_factory=list)
+    per_second: list[float] = field(default_factory=list)
+    p99_ms: list[float] = field(default_factory=list)
+    size: int = 0
+
+
+def run() -> list[Row]:
+    with riverside() as world:
+        pages = addresses()
+        cookie = world.cookie_for(wren_id())
+        with world.served() as real, reference("bare") as bare, reference("hello") as hello:
+            memory = real.memory_mb()
+            return [*measure(pages, cookie, real, bare, hello), row("idle memory", memory, "MB PSS", bar=120)]
+
+
+def measure(pages: dict[str, str], cookie: str, real: Server, bare: Server, hello: Server) -> list[Row]:
+    ours = {name: Measured() for name in pages}
+    limits = {name: Measured() for name in pages}
+    hellos = Measured()
+    for _ in range(ROUNDS):
+        for name, path in pages.items():
+            ask_rounds(ours[name], real, path, cookie)
+            ask_rounds(limits[name], bare, f"/?{LIKE[name]}&bytes={ours[name].size}", cookie)
+        ask_rounds(hellos, hello, "/", cookie)
+    rows: list[Row] = []
+    for name in pages:
+        rows += rows_of(name, ours[name], limits[name], hellos)
+    return [*rows, row("a bare Django view", median(hellos.per_second), "pages/s")]
+
+
+def ask_rounds(into: Measured, server: Server, path: str, cookie: str) -> None:
+    asyncio.run(ask(server.port, path, cookie=cookie, times=WARM_UP, at_once=AT_ONCE))
+    before = server.cpu_seconds()
+    load = asyncio.run(ask(server.port, path, cookie=cookie, times=TIMES, at_once=AT_ONCE))
+    into.cpu_ms.append((server.cpu_seconds() - before) * 1000 / TIMES)
+    into.per_second.append(TIMES / load.elapsed)
+    into.p99_ms.append(percentile(load.seconds, 0.99) * 1000)
+    into.size = load.size
+
+
+def rows_of(name: str, ours: Measured, limit: Measured, hello: Measured) -> list[Row]:
+    cpu, least = median(ours.cpu_ms), median(limit.cpu_ms)
+    slowest, least_slow = median(ours.p99_ms), median(limit.p99_ms)
+    per_second, hellos = median(ours.per_second), median(hello.per_second)
+    return [
+        row(f"{name}: CPU a page", cpu, "ms", reference=least),
+        row(f"{name}: CPU against the limit", cpu / least, "times", bar=CPU_BAR),
+        row(f"{name}: p99, 8 at once", slowest, "ms", reference=least_slow),
+        row(f"{name}: p99 against the limit", slowest / least_slow, "times", bar=P99_BAR),
+        row(f"{name}: throughput", per_second, "pages/s", reference=hellos),
+        row(f"{name}: weight before compression", ours.size / 1000, "kB"),
+    ]
+
+
+def wren_id() -> int:
+    from eachother.people.models import Person
+
+    return Person.objects.get(name="Wren").pk
+
+
+def addresses() -> dict[str, str]:
+    from eachother.connections.models import Connection
+
+    talk = Connection.objects.filter(members__person=wren_id(), members__connection__members__person__name="Juniper")
+    return {"Today": "/today", "People": "/people", "A conversation": f"/alongside/{talk.get().ref}"}

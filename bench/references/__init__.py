@@ -1,0 +1,1 @@
+"""Tiny programs that do the same with nothing in between."""

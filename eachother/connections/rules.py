@@ -7,7 +7,7 @@ from eachother.connections.models import TRANSITIONS, Connection, Kind, Message,
 from eachother.people.models import Person
 
 ONE_HELLO_IN = timedelta(days=30)
-DELETABLE = (Kind.HELLO, Kind.WORDS)
+DELETABLE = (Kind.HELLO, Kind.WORDS, Kind.QUIET)
 
 
 @dataclass(frozen=True, slots=True)

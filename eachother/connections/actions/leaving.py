@@ -6,11 +6,11 @@ from django.utils import timezone
 from eachother.connections.actions.standing import end_all
 from eachother.connections.actions.writing import locked, tell_pages
 from eachother.connections.models import (
+    UNTOLD,
     Clause,
     Connection,
     Consent,
     Grant,
-    Kind,
     Member,
     Message,
     Reopening,
@@ -71,7 +71,7 @@ def _take_words_away(connection: Connection, person: Person) -> None:
 def _is_somebody_s(connection: Connection, person: Person) -> bool:
     """Whether somebody who is still here has something to read in it. A hello without an answer goes with either."""
     somebody_here = any(other.name for other in connection.others(person))
-    words = Message.objects.filter(connection=connection, deleted_at=None).exclude(kind=Kind.TOMBSTONE)
+    words = Message.objects.filter(connection=connection, deleted_at=None).exclude(kind__in=UNTOLD)
     return connection.alongside_at is not None and somebody_here and words.exists()
 
 

@@ -15,8 +15,9 @@ from eachother.vault.envelopes import read_message
 
 
 @transaction.atomic
-def send(connection: Connection, *, by: Person, sealed: str) -> tuple[Message, bool]:
+def send(connection: Connection, *, by: Person, sealed: str, quiet: bool = False) -> tuple[Message, bool]:
     """Store a sealed message: (row, whether it is new). The same envelope again is the same row, also after the end.
+    Of a quiet one open pages are told, and nobody else.
 
     Raises Malformed, Impossible, or Refused: `sequence` (another of one's devices was first; with the last sequence
     and its hash), `epoch`, `paused`, `ended`, `waiting`.
@@ -31,8 +32,8 @@ def send(connection: Connection, *, by: Person, sealed: str) -> tuple[Message, b
     reason = rules.why_no_words(connection, by)
     if reason:
         raise Refused(reason)
-    message = put(connection, by, envelope)
-    for other in connection.others(by):
+    message = put(connection, by, envelope, kind=Kind.QUIET if quiet else None)
+    for other in () if quiet else connection.others(by):
         tell(other, "connections.words", about=connection.ref, by=by)
     tell_pages(connection)
     return message, True

@@ -12,11 +12,12 @@ from eachother.connections.models.connection import (
     pair_of,
 )
 from eachother.connections.models.keys import Epoch, Grant
-from eachother.connections.models.message import Kind, Message
+from eachother.connections.models.message import UNTOLD, Kind, Message
 
 __all__ = [
     "OPEN",
     "TRANSITIONS",
+    "UNTOLD",
     "Clause",
     "Connection",
     "Consent",

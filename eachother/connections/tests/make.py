@@ -14,7 +14,7 @@ from eachother.people.actions import acquaint
 from eachother.people.models import Keyring, Person
 from eachother.people.sessions import begin
 from eachother.vault import sealing
-from eachother.vault.encoding import from_base64, to_base64
+from eachother.vault.encoding import from_base64, from_json, to_base64
 
 
 @dataclass
@@ -167,3 +167,16 @@ def come_alongside(wren: Peer, juniper: Peer) -> Alongside:
     pair = greeted(wren, juniper)
     actions.come_alongside(pair.connection, by=juniper.person)
     return pair
+
+
+def reader_of(pair: Alongside, peer: Peer) -> sealing.Talk:
+    """What this one reads with, from what the server gives them: every check made, from the first message on."""
+    keys = script_of(peer).get(f"/alongside/{pair.ref}/keys").json()
+    others = {ref: identity for ref, identity in keys["identities"].items() if ref != peer.ref}
+    return sealing.read_talk(peer.account, connection=pair.ref, epochs=keys["epochs"], identities=others)
+
+
+def sender_of(sealed: str) -> str:
+    """Who an envelope says it is from."""
+    blob = from_base64(sealed)
+    return str(from_json(blob[3 : 3 + int.from_bytes(blob[1:3], "big")])["sender"])

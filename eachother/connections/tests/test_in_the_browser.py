@@ -99,6 +99,7 @@ def test_from_hello_to_the_end(served: Served, device: Device) -> None:
     juniper.sees("Too much said, hollyhock.")
     mine = wren.page.locator("#thread .said.mine").filter(has_text="hollyhock")
     mine.hover()
+    mine.get_by_role("button", name="With this").click()
     mine.get_by_role("button", name="Delete").click()
     mine.get_by_role("button", name="Delete them").click()
     expect(wren.page.get_by_text("You deleted what was here.")).to_be_visible()

@@ -44,9 +44,7 @@ def messages(request: PersonRequest, ref: str) -> HttpResponse:
 def _send(request: PersonRequest, connection: Connection) -> JsonResponse:
     count_words(request.person)
     body = Body(request)
-    return _taken(
-        *actions.send(connection, by=request.person, sealed=body.text("sealed"), quiet=body.flag("quiet"))
-    )
+    return _taken(*actions.send(connection, by=request.person, sealed=body.text("sealed"), quiet=body.flag("quiet")))
 
 
 @require_POST

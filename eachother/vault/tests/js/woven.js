@@ -10,15 +10,19 @@ function table() {
   const there = alongside();
   const woven = new Woven();
   const taken = [];
-  const saying =
-    (from, to) =>
-    (kind, body) => {
-      const { sealed, hash, sequence } = from.seal(kind, body);
-      from.accept(sealed);
-      taken.push(to.open({ sealed }));
-      return { hash, sequence, about: woven.take(taken.at(-1)) };
-    };
-  return { ...there, woven, taken, wren: saying(there.wrens, there.anew()), juniper: saying(there.junipers, there.wrens) };
+  const saying = (from, to) => (kind, body) => {
+    const { sealed, hash, sequence } = from.seal(kind, body);
+    from.accept(sealed);
+    taken.push(to.open({ sealed }));
+    return { hash, sequence, about: woven.take(taken.at(-1)) };
+  };
+  return {
+    ...there,
+    woven,
+    taken,
+    wren: saying(there.wrens, there.anew()),
+    juniper: saying(there.junipers, there.wrens),
+  };
 }
 
 const words = (text) => ["words", { text }];
@@ -28,13 +32,21 @@ const textsOf = (woven, hash) => woven.versionsOf(hash).map(({ body }) => body.t
 const signsOn = (woven, hash) => woven.signsOn(hash).map(({ body }) => body.sign);
 
 test("what a body is", () => {
-  const bodies = [{ text: "" }, { text: "", sign: "hear", on: "x" }, { text: "", sign: "hear" }, { text: "", changes: "x" }];
+  const bodies = [
+    { text: "" },
+    { text: "", sign: "hear", on: "x" },
+    { text: "", sign: "hear" },
+    { text: "", changes: "x" },
+  ];
   equal(
     [...bodies, null].map((body) => roleOf({ kind: "words", body })),
     ["said", "sign", "said", "version", "said"],
   );
   equal(roleOf({ kind: "clause", body: bodies[1] }), "said");
-  equal([{ answers: "x" }, { answers: 3 }, null].map((body) => answeredBy({ body })), ["x", null, null]);
+  equal(
+    [{ answers: "x" }, { answers: 3 }, null].map((body) => answeredBy({ body })),
+    ["x", null, null],
+  );
 });
 
 test("a new version stands, and the earlier ones stay behind it", () => {
@@ -54,7 +66,13 @@ test("what comes first does not matter, what was said later does", () => {
   const backwards = new Woven();
   for (const message of [...taken].reverse()) backwards.take(message);
   for (const message of taken) backwards.take(message); // and once more
-  equal([textsOf(backwards, hash), textsOf(woven, hash)], [["one", "two", "three"], ["one", "two", "three"]]);
+  equal(
+    [textsOf(backwards, hash), textsOf(woven, hash)],
+    [
+      ["one", "two", "three"],
+      ["one", "two", "three"],
+    ],
+  );
 });
 
 test("nobody changes another's words", async () => {
@@ -127,8 +145,22 @@ test("nobody takes back another's words, whatever hash they name", () => {
   const { hash } = wren(...words("mine"));
   const one = juniper(...sign(hash));
   // Of a message that the reader has not seen, the vault cannot know the hash.
-  woven.take({ kind: "tombstone", sender: "somebody", sequence: 9, hash: "x", body: { sequence: 1, hash }, removed: false });
-  woven.take({ kind: "tombstone", sender: "somebody", sequence: 9, hash: "y", body: { ...one, aside: true }, removed: false });
+  woven.take({
+    kind: "tombstone",
+    sender: "somebody",
+    sequence: 9,
+    hash: "x",
+    body: { sequence: 1, hash },
+    removed: false,
+  });
+  woven.take({
+    kind: "tombstone",
+    sender: "somebody",
+    sequence: 9,
+    hash: "y",
+    body: { ...one, aside: true },
+    removed: false,
+  });
   equal([textsOf(woven, hash), signsOn(woven, hash)], [["mine"], ["hear"]]);
 });
 
@@ -158,8 +190,5 @@ test("the same comes of it as in Python", () => {
   const woven = new Woven();
   for (const message of cases.messages) woven.take(message);
   for (const [hash, { texts, signs }] of Object.entries(cases.woven))
-    equal(
-      [textsOf(woven, hash), woven.signsOn(hash).map(({ sender, body }) => [sender, body.sign])],
-      [texts, signs],
-    );
+    equal([textsOf(woven, hash), woven.signsOn(hash).map(({ sender, body }) => [sender, body.sign])], [texts, signs]);
 });

@@ -34,6 +34,10 @@ class Body:
             raise Impossible("malformed")
         return value
 
+    def perhaps_number(self, name: str) -> int | None:
+        """None when it is not said."""
+        return None if self._fields.get(name) is None else self.number(name)
+
     def flag(self, name: str) -> bool:
         """False when it is not said."""
         value = self._fields.get(name, False)

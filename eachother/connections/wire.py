@@ -65,6 +65,7 @@ def table_row(table: Table) -> dict[str, Any]:
                 "number": wording.number,
                 "message": message_row(Sent.of(wording.message)),
                 "hash": to_base64(bytes(wording.message.digest)),
+                "days": wording.days,
                 "consents": [
                     {
                         "by": consent.person.ref,

@@ -2,6 +2,7 @@
 neither; open pages are nudged when it is committed."""
 
 from eachother.connections.actions.agreement import agree_to, propose_clause, reopen, reword_clause
+from eachother.connections.actions.fading import fade
 from eachother.connections.actions.hello import Hello, say_hello
 from eachother.connections.actions.leaving import forget, tell_of
 from eachother.connections.actions.messages import delete_own, mark_read, send
@@ -18,6 +19,7 @@ __all__ = [
     "decline",
     "delete_own",
     "end",
+    "fade",
     "forget",
     "let_see",
     "mark_read",

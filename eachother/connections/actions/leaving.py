@@ -1,10 +1,9 @@
 """Somebody leaves: what was between them and others ends, and what stays of it is what others still need."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from eachother.connections.actions.standing import end_all
-from eachother.connections.actions.writing import locked, tell_pages
+from eachother.connections.actions.writing import locked, take_out, tell_pages
 from eachother.connections.models import (
     UNTOLD,
     Clause,
@@ -62,8 +61,7 @@ def _take_words_away(connection: Connection, person: Person) -> None:
     Consent.objects.filter(wording__clause__connection=connection, person=person).delete()
     Reopening.objects.filter(clause__connection=connection, by=person).delete()
     Clause.objects.filter(connection=connection, wordings=None).delete()
-    theirs = Message.objects.filter(connection=connection, sender=person, deleted_at=None)
-    theirs.update(envelope=None, deleted_at=timezone.now())
+    take_out(Message.objects.filter(connection=connection, sender=person))
     connection.revision += 1
     connection.save(update_fields=["revision"])
 

@@ -1,11 +1,10 @@
 """Sending, deleting one's own, and having read."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from eachother.connections import rules
 from eachother.connections.actions.signs import show_read
-from eachother.connections.actions.writing import already_there, locked, put, tell_pages
+from eachother.connections.actions.writing import already_there, locked, put, take_out, tell_pages
 from eachother.connections.kinds import POWER_GONE, POWER_SAID
 from eachother.connections.models import Connection, Kind, Member, Message
 from eachother.connections.refusals import Impossible, NotYours, Refused
@@ -53,8 +52,7 @@ def delete_own(connection: Connection, *, by: Person, sealed: str, removes: int)
     if gone is None or not rules.may_delete(gone, by) or connection.alongside_at is None:
         raise NotYours("not-deletable")
     tombstone = put(connection, by, envelope)
-    gone.envelope, gone.deleted_at = None, timezone.now()
-    gone.save(update_fields=["envelope", "deleted_at"])
+    take_out(Message.objects.filter(pk=gone.pk))
     tell_pages(connection)
     return tombstone, True
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from eachother.connections import announcements, rules
 from eachother.connections.actions.signs import forget_signs
-from eachother.connections.actions.writing import locked, step, tell_pages
+from eachother.connections.actions.writing import locked, step, take_out, tell_pages
 from eachother.connections.kinds import POWER_GONE, POWER_SAID
 from eachother.connections.models import Connection, Member, Message, State
 from eachother.connections.refusals import NotYours, Refused
@@ -117,7 +117,7 @@ def _answering(connection: Connection, by: Person) -> None:
 def end_all(connection: Connection, by: Person) -> None:
     """The end of a locked connection, whatever it was before."""
     if connection.alongside_at is None:
-        Message.objects.filter(connection=connection).update(envelope=None, deleted_at=timezone.now())
+        take_out(Message.objects.filter(connection=connection))
     step(connection, State.ENDED, by)
     forget_signs(connection)
     _settle_all(connection, *KINDS)

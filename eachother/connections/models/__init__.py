@@ -1,6 +1,6 @@
 """Tables of the connections room, by theme."""
 
-from eachother.connections.models.agreement import Clause, Consent, Reopening, Wording
+from eachother.connections.models.agreement import STAYS, Acts, Clause, Consent, Reopening, Wording
 from eachother.connections.models.connection import (
     OPEN,
     TRANSITIONS,
@@ -16,8 +16,10 @@ from eachother.connections.models.message import UNTOLD, Kind, Message
 
 __all__ = [
     "OPEN",
+    "STAYS",
     "TRANSITIONS",
     "UNTOLD",
+    "Acts",
     "Clause",
     "Connection",
     "Consent",

@@ -1,6 +1,6 @@
 """What may be known of connections, and by whom. Never writes."""
 
-from eachother.connections.queries.agreement import Agreement, Table, agreement_of, clause_of
+from eachother.connections.queries.agreement import Agreement, Table, agreement_of, clause_of, letting_go
 from eachother.connections.queries.beside import Alongside, alongside
 from eachother.connections.queries.keys import Keys, identities_of, keys_for
 from eachother.connections.queries.lists import Listed, list_for
@@ -25,6 +25,7 @@ __all__ = [
     "connection_for",
     "identities_of",
     "keys_for",
+    "letting_go",
     "list_for",
     "messages_of",
     "signs",

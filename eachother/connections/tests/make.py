@@ -102,23 +102,28 @@ class Alongside:
         *,
         of: Clause | None = None,
         number: int = 1,
+        days: int | None = None,
     ) -> dict[str, Any]:
-        """A sealed wording with its writer's consent: of a new clause, or the next of `of`."""
+        """A sealed wording with its writer's consent: of a new clause, or the next of `of`. With `days` it acts."""
         peer, ref, in_round = as_ or self.wren, of.ref if of else new_ref(), of.round if of else 1
-        sealed = self.talk.seal_as(peer.account, "clause", {"clause": ref, "text": text, "number": number})
+        acts = {} if days is None else {"days": days}
+        sealed = self.talk.seal_as(peer.account, "clause", {"clause": ref, "text": text, "number": number, **acts})
         signature = sealing.agree(
             peer.account, connection=self.ref, clause=ref, message_hash=sealed.hash, round=in_round
         )
-        return {"clause": ref, "number": number, "round": in_round, "sealed": sealed.text, "signature": signature}
+        return {"clause": ref, "number": number, "round": in_round, "sealed": sealed.text, "signature": signature, **acts}
 
-    def proposes(self, text: str = "We write once, then wait.", as_: Peer | None = None) -> Wording:
-        post = self.clause_post(text, as_)
+    def proposes(
+        self, text: str = "We write once, then wait.", as_: Peer | None = None, *, days: int | None = None
+    ) -> Wording:
+        post = self.clause_post(text, as_, days=days)
         return actions.propose_clause(
             self.connection,
             by=(as_ or self.wren).person,
             ref=post["clause"],
             sealed=post["sealed"],
             signature=post["signature"],
+            days=days,
         )[0]
 
     def consent_post(self, wording: Wording, as_: Peer) -> dict[str, Any]:

@@ -102,18 +102,18 @@ def test_far_above_without_a_line_and_on_a_small_phone(served: Served, device: D
     juniper = Desk(served, device(), "Juniper").sign_in().open(f"/alongside/{ref}")
 
     juniper.page.evaluate("scrollTo(0, 0)")
-    juniper.sees("number 5")
-    does(juniper, "number 5", "Answer this")
-    juniper.says("About the fifth one.")
+    juniper.sees("number 4")
+    does(juniper, "number 4", "Answer this")
+    juniper.says("About that early one.")
     phone = Desk(served, device(viewport={"width": 320, "height": 568}, has_touch=True, is_mobile=True), "Wren")
     phone.sign_in().open(f"/alongside/{ref}")
-    quote = row(phone, "About the fifth one.").locator(".quote")
+    quote = row(phone, "About that early one.").locator(".quote")
     expect(quote).to_have_text("Something said earlier")
     quote.tap()
-    expect(row(phone, "number 5")).to_be_focused()
-    expect(quote).to_have_text("Juniper number 5")
+    expect(row(phone, "number 4")).to_be_focused()
+    expect(quote).to_have_text("You number 4")
 
-    row(phone, "number 5").locator(".says [data-words]").tap()
+    row(phone, "number 4").locator(".says [data-words]").tap()
     group = phone.page.get_by_role("group", name="With these words")
     expect(group.get_by_role("button", name="Answer this")).to_be_in_viewport()
     assert phone.page.evaluate(SIDEWAYS) == phone.page.evaluate(CUT) == []
@@ -123,8 +123,8 @@ def test_far_above_without_a_line_and_on_a_small_phone(served: Served, device: D
 
     # What waits for the line stands as if it were there.
     juniper.context.set_offline(True)
-    does(juniper, "number 5", "I’m with you")
-    expect(row(juniper, "number 5").locator(".sign.waits")).to_have_text("You I’m with you")
+    does(juniper, "number 4", "I’m with you")
+    expect(row(juniper, "number 4").locator(".sign.waits")).to_have_text("You I’m with you")
     juniper.context.set_offline(False)
-    expect(row(phone, "number 5").locator(".sign")).to_have_text("Juniper I’m with you")
-    expect(row(juniper, "number 5").locator(".sign:not(.waits)")).to_have_count(1)
+    expect(row(phone, "number 4").locator(".sign")).to_have_text("Juniper I’m with you")
+    expect(row(juniper, "number 4").locator(".sign:not(.waits)")).to_have_count(1)

@@ -17,7 +17,8 @@ from eachother.people.http import PersonRequest
 @signed_in
 @in_json
 def clauses(request: PersonRequest, ref: str) -> HttpResponse:
-    """GET: the whole agreement. POST `{clause, sealed, signature}`: a new clause, with one's own consent."""
+    """GET: the whole agreement. POST `{clause, sealed, signature}` (one that acts: and `days`): a new clause, with
+    one's own consent."""
     connection = connection_for(request.person, ref)
     if request.method == "GET":
         tables = [table_row(table) for table in agreement_of(connection)]
@@ -30,6 +31,7 @@ def clauses(request: PersonRequest, ref: str) -> HttpResponse:
         ref=body.text("clause"),
         sealed=body.text("sealed"),
         signature=body.text("signature"),
+        days=body.perhaps_number("days"),
     )
     return _placed(wording, new)
 
@@ -38,7 +40,7 @@ def clauses(request: PersonRequest, ref: str) -> HttpResponse:
 @signed_in
 @in_json
 def wordings(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
-    """`{number, round, sealed, signature}`."""
+    """`{number, round, sealed, signature}`, and `days` for one that acts."""
     connection, body = connection_for(request.person, ref), Body(request)
     count_words(request.person)
     wording, new = actions.reword_clause(
@@ -49,6 +51,7 @@ def wordings(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
         in_round=body.number("round"),
         sealed=body.text("sealed"),
         signature=body.text("signature"),
+        days=body.perhaps_number("days"),
     )
     return _placed(wording, new)
 

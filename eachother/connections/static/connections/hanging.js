@@ -45,6 +45,17 @@ export class Hanging {
     return this.#woven.isAside(message);
   }
 
+  /** Whether its sender has taken it back. */
+  isTakenBack(message) {
+    return this.#woven.isTakenBack(message);
+  }
+
+  /** Nothing of it stays on this device. */
+  forget(message) {
+    this.#woven.forget(message);
+    this.#quotesOf(message.hash);
+  }
+
   /** `row` is where this message stands. */
   hold(row, { hash }) {
     if (!hash) return;

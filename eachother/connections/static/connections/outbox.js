@@ -149,9 +149,9 @@ export class Outbox {
     if (quiet) post.quiet = true;
     if (kind === "tombstone") post.removes = body.sequence;
     if (kind === "clause") {
-      const { clause, number } = body;
+      const { clause, number, days } = body;
       const signature = agree(this.#me, { connection: this.connection, clause, hash, round });
-      Object.assign(post, { clause, number, round, signature });
+      Object.assign(post, { clause, number, round, signature, ...(days === undefined ? {} : { days }) });
     }
     return { sealed, hash, post };
   }

@@ -9,6 +9,7 @@ import * as across from "./across.js";
 import { Asides } from "./asides.js";
 import { Composer } from "./composer.js";
 import { Doing } from "./doing.js";
+import { Fading } from "./fading.js";
 import { Hanging } from "./hanging.js";
 import { History } from "./history.js";
 import { Outbox } from "./outbox.js";
@@ -58,7 +59,8 @@ export async function begin({ me, store, start, keys, conversation }) {
     ...{ form: document.getElementById("three"), opener: form.querySelector("[data-three]"), me, connection: ref },
     ...{ onSend: (parts) => say(bodyOfThree(parts)), onFold: () => composer.focus() },
   });
-  const table = document.getElementById("agreed") && new Table({ me, keys, store, outbox, name });
+  const table = document.getElementById("agreed") && new Table({ me, keys, store, outbox, name, onStands });
+  const fading = new Fading({ thread });
 
   // --- what comes
 
@@ -96,6 +98,11 @@ export async function begin({ me, store, start, keys, conversation }) {
     });
   }
 
+  function onStands(stands) {
+    fading.show(stands);
+    sayWhatIsGone();
+  }
+
   function loadTable() {
     table?.load().catch((error) => {
       if (!(error instanceof Offline || error instanceof Answer)) throw error;
@@ -130,7 +137,9 @@ export async function begin({ me, store, start, keys, conversation }) {
 
   const told = new Set();
   function sayWhatIsGone() {
+    if (table && !fading.known) return;
     for (const { sender, sequence } of conversation.unexplained()) {
+      if (fading.explains(thread.saidAt(sender, sequence))) continue;
       const tookAlong = standing.phase() === "left" && sender !== me.account; // with them went what they wrote
       if (tookAlong || told.has(`${sender}:${sequence}`)) continue;
       told.add(`${sender}:${sequence}`);

@@ -29,6 +29,7 @@ export class Thread {
     this.#hidden = hidden;
     this.#hanging = hanging;
     this.onHear = onHear;
+    this.fades = () => false; // whether words of a moment have gone as agreed
     hanging.onChange = (node) => this.#fill(node, this.#messages.get(node));
   }
 
@@ -103,6 +104,27 @@ export class Thread {
   /** What stands in this row. */
   messageOf(node) {
     return this.#messages.get(node);
+  }
+
+  /** Rows without words say again why they have none. */
+  again() {
+    for (const node of this.#list.querySelectorAll(".said.removed")) this.#fill(node, this.#messages.get(node));
+  }
+
+  /** What was said before that moment goes from this page too; what is on the table stays there. */
+  fade(before) {
+    for (const node of this.#list.querySelectorAll(".said:not(.removed, .tabled, [data-pending])")) {
+      if (Date.parse(node.dataset.at) >= before) return;
+      const message = this.#messages.get(node);
+      this.#hanging.forget(message);
+      this.#remember(node, { ...message, kind: null, removed: true, body: null });
+      this.#fill(node, this.#messages.get(node));
+    }
+  }
+
+  /** When the message of that number was said, as far as it stands here. */
+  saidAt(sender, sequence) {
+    return this.#rows.get(nameOf(sender, sequence))?.dataset.at;
   }
 
   /** A line before the message in `place`, where what is new begins. */
@@ -180,7 +202,9 @@ export class Thread {
     const body = this.#hanging.bodyOf(message);
     const mine = sender === this.#me;
     const words = node.querySelector("[data-words]");
-    const gone = mine ? word("removed-mine") : word("removed-theirs", { name: this.#name });
+    const faded = removed && !this.#hanging.isTakenBack(message) && this.fades(node.dataset.at);
+    const by = mine ? word("removed-mine") : word("removed-theirs", { name: this.#name });
+    const gone = faded ? word("faded") : by;
     const more = kind === "words" && !removed; // besides its text
     if (removed) words.textContent = gone;
     else
@@ -188,6 +212,7 @@ export class Thread {
     node.classList.toggle("sign", more && isSign(body));
     node.querySelector("[data-hearing]").hidden = mine || !more || !isThree(body);
     node.classList.toggle("removed", removed);
+    node.classList.toggle("faded", faded);
     node.classList.toggle("tabled", kind === "clause");
     const label = node.querySelector("[data-label]");
     label.hidden = kind !== "clause" || removed;

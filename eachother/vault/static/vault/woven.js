@@ -55,7 +55,7 @@ export class Woven {
   /** Its versions, oldest first; the first is the message itself. None when it is not here, or taken back. */
   versionsOf(hash) {
     const first = this.#said.get(hash);
-    if (!first || this.#isTakenBack(first)) return [];
+    if (!first || this.isTakenBack(first)) return [];
     const later = this.#there(this.#versions, hash).filter((version) => holds(() => checkVersion(first, version)));
     return [first, ...later.sort((one, other) => one.sequence - other.sequence)];
   }
@@ -63,7 +63,7 @@ export class Woven {
   /** The signs on it that stand, oldest of each first; of somebody who put the same twice, the first. */
   signsOn(hash) {
     const first = this.#said.get(hash);
-    if (!first || this.#isTakenBack(first)) return [];
+    if (!first || this.isTakenBack(first)) return [];
     const seen = new Set();
     return this.#there(this.#signs, hash).filter(({ sender, body }) => {
       const name = `${sender}:${body.sign}`;
@@ -77,11 +77,17 @@ export class Woven {
   }
 
   #there(map, hash) {
-    return (map.get(hash) ?? []).filter((one) => !this.#isTakenBack(one));
+    return (map.get(hash) ?? []).filter((one) => !this.isTakenBack(one));
   }
 
-  #isTakenBack(message) {
+  /** Whether its own sender has said that it is taken back. */
+  isTakenBack(message) {
     return this.#takenBack.has(nameOf(message));
+  }
+
+  /** It has gone, with all that hangs on it. */
+  forget({ hash }) {
+    for (const map of [this.#said, this.#versions, this.#signs]) map.delete(hash);
   }
 
   /** Nobody takes back what somebody else has said: it counts for their own under this hash. */

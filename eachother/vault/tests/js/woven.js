@@ -176,6 +176,14 @@ test("what is on something that is not here waits for it", () => {
   equal([textsOf(woven, hash), signsOn(woven, hash)], [["earlier", "a little earlier"], ["hear"]]);
 });
 
+test("what has gone is forgotten with all that hangs on it", () => {
+  const { wren, juniper, woven, taken } = table();
+  const { hash } = wren(...words("old"));
+  juniper(...sign(hash));
+  woven.forget(taken[0]);
+  equal([textsOf(woven, hash), signsOn(woven, hash), woven.said(hash), woven.isTakenBack(taken[0])], [[], [], null, false]);
+});
+
 test("a row without words has nothing on it", () => {
   const { wren, taken } = table();
   const { hash } = wren(...words("gone"));

@@ -42,9 +42,7 @@ def propose_clause(
     message = put(connection, by, envelope)
     try:
         with transaction.atomic():
-            clause = Clause.objects.create(
-                ref=ref, connection=connection, acts=Acts.NOT if days is None else Acts.GOES
-            )
+            clause = Clause.objects.create(ref=ref, connection=connection, acts=Acts.NOT if days is None else Acts.GOES)
     except IntegrityError:
         if days is not None and Clause.objects.filter(connection=connection, acts=Acts.GOES).exists():
             raise Refused("clause-moved") from None

@@ -111,7 +111,8 @@ class Alongside:
         signature = sealing.agree(
             peer.account, connection=self.ref, clause=ref, message_hash=sealed.hash, round=in_round
         )
-        return {"clause": ref, "number": number, "round": in_round, "sealed": sealed.text, "signature": signature, **acts}
+        signed = {"sealed": sealed.text, "signature": signature}
+        return {"clause": ref, "number": number, "round": in_round, **signed, **acts}
 
     def proposes(
         self, text: str = "We write once, then wait.", as_: Peer | None = None, *, days: int | None = None

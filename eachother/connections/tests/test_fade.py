@@ -78,9 +78,7 @@ def test_back_on_the_table_it_stops_at_once(pair: make.Alongside) -> None:
     wording = a_week(pair)
     old = ago(pair.says(), days=40)
     post = pair.reopening_post(wording, pair.juniper, in_round=2)
-    actions.reopen(
-        pair.connection, wording.clause, by=pair.juniper.person, in_round=2, signature=post["signature"]
-    )
+    actions.reopen(pair.connection, wording.clause, by=pair.juniper.person, in_round=2, signature=post["signature"])
     assert actions.fade() == 0
     pair.agrees(wording, pair.wren)
     assert actions.fade() == 0

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from eachother.connections import rules
 from eachother.connections.models import Connection
+from eachother.connections.mutuality import QUESTIONS
 from eachother.connections.parts import FOR_HARD_TIMES, PARTS
 from eachother.connections.queries import Standing, connection_for, keys_for, messages_of, standing
 from eachother.connections.queries.messages import AT_FIRST
@@ -41,6 +42,7 @@ def talk(request: PersonRequest, ref: str) -> HttpResponse:
             "is_here": shown["here"],
             "parts": PARTS,
             "for_hard_times": FOR_HARD_TIMES,
+            "mutuality": QUESTIONS,
         },
     )
 

@@ -76,7 +76,9 @@ function wordingOf({ number, message: row, hash, consents, days = null }, about,
 /** Whether there was a round in which all of them were for it. */
 function wereAllFor({ consents }, members) {
   const all = [...members.keys()];
-  return consents.some(({ round }) => all.every((account) => consents.some((c) => c.by === account && c.round === round)));
+  return consents.some(({ round }) =>
+    all.every((account) => consents.some((c) => c.by === account && c.round === round)),
+  );
 }
 
 /** The part that its newest wording names which names any; "" when none does. */

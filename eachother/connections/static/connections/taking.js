@@ -3,10 +3,12 @@
 import { pin, readIdentity } from "../vault/bundle.js";
 import { Refusal } from "../vault/checks.js";
 import { Conversation } from "../vault/conversation.js";
-import { answeredBy, roleOf, Woven } from "../vault/woven.js";
+import { answeredBy } from "../vault/woven.js";
 import { word } from "../web/words.js";
 import { standsOf } from "./agreed.js";
-import { AT_ONCE, Store } from "./store.js";
+import { markOf } from "./saying.js";
+import { Store } from "./store.js";
+import { readWhole } from "./whole.js";
 
 export async function* chapters({ me, about, tell }) {
   const { conversations } = about.connections;
@@ -41,27 +43,12 @@ async function openedAll(me, one, names) {
   }
 }
 
-/** From the first word to the newest, a page at a time. */
 async function saidIn(conversation, store, names) {
-  const read = [];
-  const woven = new Woven();
-  const times = new Map();
-  for (let place = 0; ; ) {
-    const { messages } = await store.after(place);
-    for (const { row, message, refusal } of conversation.openAll(messages)) {
-      place = row.place;
-      if (message) woven.take(message);
-      if (message) times.set(message.hash, row.at);
-      if (message?.kind !== "tombstone") read.push({ row, message, refusal });
-    }
-    if (messages.length < AT_ONCE) break;
-  }
-  return read
-    .filter(({ message }) => !message || (roleOf(message) === "said" && !woven.isAside(message)))
-    .map(({ row, message, refusal }) => ({
-      ...entryOf(row, message, refusal, names),
-      ...(message ? hanging(message, woven, times, names) : {}),
-    }));
+  const { read, woven, times } = await readWhole(conversation, store);
+  return read.map(({ row, message, refusal }) => ({
+    ...entryOf(row, message, refusal, names),
+    ...(message ? hanging(message, woven, times, names) : {}),
+  }));
 }
 
 /** What hangs on it: what it answers, how it was put before, the signs on it. What its sender has taken back has nothing,
@@ -74,8 +61,10 @@ function hanging(message, woven, times, names) {
     .signsOn(message.hash)
     .map(({ sender, body }) => ({ by: names.get(sender) ?? "", words: body.text }));
   const answers = answeredBy(message);
+  const mark = markOf(versions.at(-1).body);
   return {
     words: said.at(-1).words,
+    ...(mark ? { mark } : {}),
     ...(said.length > 1 ? { before: said.slice(0, -1) } : {}),
     ...(signs.length > 0 ? { signs } : {}),
     ...(answers ? { answers: times.get(answers) ?? null } : {}),

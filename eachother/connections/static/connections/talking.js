@@ -7,6 +7,7 @@ import { word } from "../web/words.js";
 import { About } from "./about.js";
 import * as across from "./across.js";
 import { Asides } from "./asides.js";
+import * as between from "./between.js";
 import { Composer } from "./composer.js";
 import { Doing } from "./doing.js";
 import { Fading } from "./fading.js";
@@ -41,7 +42,9 @@ export async function begin({ me, store, start, keys, conversation }) {
   const outbox = new Outbox({ me, connection: ref, store, history, on: { sent, waits, refused, gone } });
   const form = document.getElementById("composer");
   const composer = new Composer({ form, me, connection: ref, onSend: (text) => say({ text }) });
-  const about = new About({ bar: document.getElementById("about"), composer, hanging });
+  const marks = form.querySelectorAll("[data-mark]");
+  const about = new About({ bar: document.getElementById("about"), marks, composer, hanging });
+  between.offer({ me, keys, store, name, goTo });
   const asides = new Asides({ me: me.account, outbox, hanging });
   new Doing({
     ...{ list, thread, hanging },

@@ -2,7 +2,7 @@
 
 import { moment } from "../web/times.js";
 import { word } from "../web/words.js";
-import { isSign, isThree, put } from "./saying.js";
+import { isSign, isThree, markOf, put } from "./saying.js";
 
 const TOGETHER_MS = 5 * 60_000;
 const nameOf = (sender, sequence) => `${sender}:${sequence}`;
@@ -215,8 +215,11 @@ export class Thread {
     node.classList.toggle("faded", faded);
     node.classList.toggle("tabled", kind === "clause");
     const label = node.querySelector("[data-label]");
-    label.hidden = kind !== "clause" || removed;
+    const mark = more && markOf(body);
+    label.hidden = removed || (kind !== "clause" && !mark);
     if (kind === "clause") label.textContent = word(body?.number > 1 ? "on-the-table-anew" : "on-the-table");
+    else if (mark) label.textContent = word(`mark-${mark}`);
+    label.dataset.label = mark || "";
     this.#hanging.dress(node, message);
   }
 

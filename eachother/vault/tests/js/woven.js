@@ -181,7 +181,10 @@ test("what has gone is forgotten with all that hangs on it", () => {
   const { hash } = wren(...words("old"));
   juniper(...sign(hash));
   woven.forget(taken[0]);
-  equal([textsOf(woven, hash), signsOn(woven, hash), woven.said(hash), woven.isTakenBack(taken[0])], [[], [], null, false]);
+  equal(
+    [textsOf(woven, hash), signsOn(woven, hash), woven.said(hash), woven.isTakenBack(taken[0])],
+    [[], [], null, false],
+  );
 });
 
 test("a row without words has nothing on it", () => {

@@ -9,3 +9,8 @@ from eachother.foundation.chores import chore
 @chore(every=timedelta(minutes=10))
 def let_words_go() -> None:
     actions.fade()
+
+
+@chore(every=timedelta(hours=1))
+def say_that_it_is_time() -> None:
+    actions.say_that_it_is_time()

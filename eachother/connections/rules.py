@@ -82,6 +82,11 @@ def may_delete(message: Message, person: Person) -> bool:
     return message.sender_id == person.pk and message.kind in DELETABLE and message.deleted_at is None
 
 
+def may_name_day(connection: Connection, person: Person) -> bool:
+    """To look again together, while there are two."""
+    return connection.state in (State.ALONGSIDE, State.PAUSED) and not has_left(connection, person)
+
+
 def may_reopen(connection: Connection) -> bool:
     """Any clause, by anyone, at any time: a pause does not hold it back."""
     return connection.state in (State.ALONGSIDE, State.PAUSED)

@@ -5,6 +5,7 @@ from eachother.connections.actions.agreement import agree_to, propose_clause, re
 from eachother.connections.actions.fading import fade
 from eachother.connections.actions.hello import Hello, say_hello
 from eachother.connections.actions.leaving import forget, tell_of
+from eachother.connections.actions.looking import agree_to_day, let_day_go, name_day, say_that_it_is_time
 from eachother.connections.actions.messages import delete_own, mark_read, send
 from eachother.connections.actions.powers import tell_of_powers
 from eachother.connections.actions.renewal import renew_keys
@@ -14,6 +15,7 @@ from eachother.connections.actions.standing import come_alongside, decline, end,
 __all__ = [
     "Hello",
     "agree_to",
+    "agree_to_day",
     "be_writing",
     "come_alongside",
     "decline",
@@ -21,8 +23,10 @@ __all__ = [
     "end",
     "fade",
     "forget",
+    "let_day_go",
     "let_see",
     "mark_read",
+    "name_day",
     "part",
     "pause",
     "propose_clause",
@@ -31,6 +35,7 @@ __all__ = [
     "resume",
     "reword_clause",
     "say_hello",
+    "say_that_it_is_time",
     "send",
     "tell_of",
     "tell_of_powers",

@@ -5,12 +5,21 @@ from django.db import transaction
 from eachother.connections import rules
 from eachother.connections.actions.signs import show_read
 from eachother.connections.actions.writing import already_there, locked, put, take_out, tell_pages
-from eachother.connections.kinds import POWER_GONE, POWER_SAID
+from eachother.connections.kinds import LOOK_NOW, POWER_GONE, POWER_SAID
 from eachother.connections.models import Connection, Kind, Member, Message
 from eachother.connections.refusals import Impossible, NotYours, Refused
 from eachother.notices.actions import settle, tell
 from eachother.people.models import Person
 from eachother.vault.envelopes import read_message
+
+SEEN_BY_READING = (
+    "connections.words",
+    "connections.clause",
+    "connections.alongside",
+    LOOK_NOW,
+    POWER_SAID,
+    POWER_GONE,
+)
 
 
 @transaction.atomic
@@ -64,5 +73,5 @@ def mark_read(connection: Connection, *, by: Person, to: int) -> None:
     Member.objects.filter(connection=connection, person=by, read_to__lt=to).update(read_to=to)
     show_read(connection, by=by, to=to)
     if to >= connection.places:
-        for kind in ("connections.words", "connections.clause", "connections.alongside", POWER_SAID, POWER_GONE):
+        for kind in SEEN_BY_READING:
             settle(by, kind, about=connection.ref)

@@ -12,6 +12,7 @@ from eachother.connections.models.connection import (
     pair_of,
 )
 from eachother.connections.models.keys import Epoch, Grant
+from eachother.connections.models.looking import Look
 from eachother.connections.models.message import UNTOLD, Kind, Message
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Epoch",
     "Grant",
     "Kind",
+    "Look",
     "Member",
     "Message",
     "Reopening",

@@ -11,9 +11,10 @@ pytestmark = pytest.mark.browser
 
 
 def marked(desk: Desk, mark: str, words: str) -> None:
+    desk.box.fill(words)
     desk.press(mark)
     desk.says(words)
-    expect(desk.page.get_by_role("button", name=mark, exact=True)).to_have_attribute("aria-pressed", "false")
+    expect(desk.page.locator('[data-mark][aria-pressed="true"]')).to_have_count(0)
 
 
 def test_marked_drawn_and_changed(desks: tuple[Desk, Desk]) -> None:
@@ -43,9 +44,9 @@ def test_marked_drawn_and_changed(desks: tuple[Desk, Desk]) -> None:
     wren.page.on("request", lambda request: told.append(request.url) if request.method != "GET" else None)
     wren.page.locator("details.more summary").click()
     wren.press("Between you")
-    expect(dialog.locator("svg circle")).to_have_count(3)
-    assert [one.get_attribute("class") for one in dialog.locator("svg circle").all()] == ["ask", "offer", "ask"]
-    heights = [one.get_attribute("cy") for one in dialog.locator("svg circle").all()]
+    expect(dialog.locator("[data-flow] circle")).to_have_count(3)
+    assert [one.get_attribute("class") for one in dialog.locator("[data-flow] circle").all()] == ["ask", "offer", "ask"]
+    heights = [one.get_attribute("cy") for one in dialog.locator("[data-flow] circle").all()]
     assert heights[0] != heights[1] == heights[2]
     assert axe(wren.page, ALL_RULES) == []
     dialog.get_by_text("The same in words").click()

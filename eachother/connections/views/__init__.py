@@ -4,6 +4,7 @@ from eachother.connections.views.clauses import clauses, consents, reopenings, w
 from eachother.connections.views.hello import hello
 from eachother.connections.views.keys import keys
 from eachother.connections.views.lists import alongside
+from eachother.connections.views.looking import look, look_agreed, look_gone
 from eachother.connections.views.messages import deletions, messages, reading
 from eachother.connections.views.signs import signs, writing
 from eachother.connections.views.standing import acceptance, over, pause, refusal, resumption
@@ -17,6 +18,9 @@ __all__ = [
     "deletions",
     "hello",
     "keys",
+    "look",
+    "look_agreed",
+    "look_gone",
     "messages",
     "over",
     "pause",

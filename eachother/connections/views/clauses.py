@@ -6,9 +6,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from eachother.connections import actions
 from eachother.connections.bodies import Body
 from eachother.connections.models import Connection, Wording
-from eachother.connections.queries import agreement_of, clause_of, connection_for
+from eachother.connections.queries import agreement_of, clause_of, connection_for, days_of
 from eachother.connections.views.answers import count_words, in_json, made
-from eachother.connections.wire import table_row
+from eachother.connections.wire import days_row, table_row
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 
@@ -22,7 +22,8 @@ def clauses(request: PersonRequest, ref: str) -> HttpResponse:
     connection = connection_for(request.person, ref)
     if request.method == "GET":
         tables = [table_row(table) for table in agreement_of(connection)]
-        return JsonResponse({"clauses": tables, "revision": connection.revision})
+        days = days_row(days_of(connection), request.person)
+        return JsonResponse({"clauses": tables, "days": days, "revision": connection.revision})
     count_words(request.person)
     body = Body(request)
     wording, new = actions.propose_clause(

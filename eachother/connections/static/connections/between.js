@@ -10,7 +10,7 @@ import { readWhole } from "./whole.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const WEEK_MS = 7 * 24 * 60 * 60_000;
-const [LEFT, WIDTH, UPPER, LOWER, LEAN] = [16, 568, 34, 116, 16];
+const [INSET, UPPER, LOWER, LEAN, HEIGHT] = [12, 12, 108, 16, 120];
 
 const dialog = document.getElementById("between");
 const part = (name) => dialog.querySelector(`[data-${name}]`);
@@ -46,18 +46,19 @@ function show(marks, about) {
   part("state").textContent = drawn.length > 0 ? "" : word("between-none");
   part("drawn").hidden = drawn.length === 0;
   if (drawn.length === 0) return;
-  part("flow").replaceChildren(...lanes(), ...drawn.flatMap((mark) => shapes(mark, about.me)));
+  const width = part("flow").clientWidth;
+  part("flow").setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
+  part("flow").replaceChildren(...lanes(width), ...drawn.flatMap((mark) => shapes(mark, about.me, width)));
   part("from").replaceChildren(moment(drawn[0].at, "day"));
   part("to").replaceChildren(moment(drawn.at(-1).at, "day"));
   part("lines").replaceChildren(...drawn.map((mark) => line(mark, about)));
 }
 
-const lanes = () =>
-  [UPPER, LOWER].map((y) => shape("line", { class: "lane", x1: 0, x2: LEFT * 2 + WIDTH, y1: y, y2: y }));
+const lanes = (width) => [UPPER, LOWER].map((y) => shape("line", { class: "lane", x1: 0, x2: width, y1: y, y2: y }));
 
 /** An offer reaches across; an ask opens a ring toward the other. */
-function shapes({ x: at, by, mark }, me) {
-  const x = LEFT + at * (WIDTH - LEAN);
+function shapes({ x: at, by, mark }, me, width) {
+  const x = INSET + at * (width - 2 * INSET - LEAN);
   const [from, to] = by === me ? [UPPER, LOWER] : [LOWER, UPPER];
   const middle = (from + to) / 2;
   const reach = `M ${x} ${from} C ${x} ${middle}, ${x + LEAN} ${middle}, ${x + LEAN} ${to}`;

@@ -10,6 +10,7 @@ import { standsOf } from "./agreed.js";
 import { clauseItem } from "./clause.js";
 import { Going } from "./going.js";
 import * as hard from "./hard.js";
+import * as look from "./look.js";
 import { layOut } from "./parts.js";
 import { keepingPlace } from "./place.js";
 import * as print from "./print.js";
@@ -45,8 +46,9 @@ export class Table {
   }
 
   async load() {
-    const { clauses } = await this.#with.store.clauses();
+    const { clauses, days } = await this.#with.store.clauses();
     this.show(clauses);
+    look.show(days, this.#with.name);
   }
 
   show(rows = this.#rows) {

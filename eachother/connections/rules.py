@@ -69,6 +69,18 @@ def may_end(connection: Connection, person: Person) -> bool:
     return may_become(connection, State.ENDED) and (not unanswered or connection.begun_by_id == person.pk)
 
 
+def may_say_last_words(connection: Connection, person: Person) -> bool:
+    """With an ending, also out of a pause."""
+    together = connection.state in (State.ALONGSIDE, State.PAUSED)
+    return together and not has_left(connection, person)
+
+
+def may_let_go(connection: Connection, person: Person) -> bool:
+    """Of one's copy, once it is over."""
+    ended = connection.state == State.ENDED and connection.alongside_at is not None
+    return ended or has_left(connection, person)
+
+
 def why_no_words(connection: Connection, person: Person) -> str | None:
     """None when something may be said or put on the table."""
     if has_left(connection, person):

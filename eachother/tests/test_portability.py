@@ -1,6 +1,7 @@
 """Nothing of a person is forgotten when they take it along, and nothing is kept when they leave."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from importlib import import_module
 from typing import Any
 

@@ -1,5 +1,4 @@
-"""Coming alongside, 'Not now', pausing, going on, ending: each a plain form that works without scripts; last words alone
-take one."""
+"""Coming alongside, 'Not now', pausing, going on, ending: plain forms that work without scripts; last words alone take one."""
 
 from collections.abc import Callable
 

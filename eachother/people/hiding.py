@@ -4,7 +4,6 @@ A page that shows others' words wraps them in `people/_hidden.html`; what is sea
 `people/hiding.js`. Why the list is not sealed: `docs/decisions/hide-words.md`.
 """
 
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest

@@ -46,6 +46,15 @@ class Shown(NamedTuple):
     wording: str
 
 
+class Open(NamedTuple):
+    """Somebody who is open to company now, and how."""
+
+    pk: int
+    ref: str
+    name: str
+    how: str
+
+
 def visible_to(person: Person) -> PersonQuerySet:
     """Everybody who exists for this person. Every list of people starts here."""
     return Person.objects.visible_to(person)
@@ -143,23 +152,23 @@ def who_sees_openness_of(person: Person) -> set[int]:
     return found | set(nodded.values_list("pk", flat=True))
 
 
-def open_to(viewer: Person, *, at_most: int | None = None) -> list[Person]:
-    """Who is open to company now and shows the viewer something that both have lived; `openness` comes along.
+def open_to(viewer: Person, *, at_most: int | None = None) -> list[Open]:
+    """Who is open to company now and shows the viewer something that both have lived.
 
     The newest first. Whoever does not want to be found, or is muted by the viewer, is not among them. One query.
     """
-    return _open_to(viewer=viewer, now=timezone.now())[:at_most]
+    return [Open._make(row) for row in _open_to(viewer=viewer, now=timezone.now())[:at_most]]
 
 
-def _people_open_to(viewer: Person, now: datetime) -> QuerySet[Person]:
+def _people_open_to(viewer: Person, now: datetime) -> QuerySet[Person, tuple[Any, ...]]:
     return (
         visible_to(viewer)
         .filter(lets_be_found(Exists(met_by(viewer, "pk"))))
         .exclude(pk=viewer.pk)
         .filter(openness__until__gt=now)
         .filter(Exists(_shared_with(viewer)), ~muted_by(viewer, "pk", now))
-        .select_related("openness")
-        .order_by("-openness__created_at", "pk")[:OPEN_AT_MOST]
+        .order_by("-openness__created_at", "pk")
+        .values_list("pk", "ref", "name", "openness__how")[:OPEN_AT_MOST]
     )
 
 

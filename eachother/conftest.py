@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.cache import caches
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
+from eachother.tests.filled import EMPTY, Filling, Houses
 from eachother.tests.served import Served
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -59,10 +60,25 @@ def device(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
         context.close()
 
 
+@pytest.fixture(scope="session")
+def houses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Houses]:
+    """Houses that are filled once, to be copied."""
+    houses = Houses(tmp_path_factory.mktemp("houses"))
+    yield houses
+    houses.close()
+
+
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    """The real server on an empty data folder (and, with DATABASE_URL, an empty database)."""
+def filling() -> Filling:
+    """What `served` begins with: nobody. Files and tests that want people there say so."""
+    return EMPTY
+
+
+@pytest.fixture
+def served(tmp_path: Path, houses: Houses, filling: Filling) -> Iterator[Served]:
+    """The real server on a data folder (and, with DATABASE_URL, a database) of its own."""
     house = Served(tmp_path)
+    houses.filled(filling).copy_to(house)
     house.start()
     yield house
     house.close()

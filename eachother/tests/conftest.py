@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from eachother.tests.riverside import WREN, Riverside
+from eachother.tests.filled import Houses
+from eachother.tests.riverside import RIVERSIDE, WREN, Riverside
 
 
 @pytest.fixture(scope="module")
-def riverside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Riverside]:
+def riverside(tmp_path_factory: pytest.TempPathFactory, houses: Houses) -> Iterator[Riverside]:
     contact = {"EACHOTHER_CONTACT": "mailto:host@riverside.example"}
     house = Riverside(Path(tmp_path_factory.mktemp("riverside")), contact)
+    houses.filled(RIVERSIDE).copy_to(house)
     house.start()
     yield house
     house.close()
@@ -32,5 +34,5 @@ def wren(riverside: Riverside, chromium: Browser) -> Iterator[Page]:
     with chromium.new_context(base_url=riverside.address, reduced_motion="reduce") as context:
         context.set_default_timeout(20_000)
         page = context.new_page()
-        riverside.sign_in(page, WREN)
+        riverside.come_in(page, WREN)
         yield page

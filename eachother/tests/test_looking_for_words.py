@@ -74,7 +74,7 @@ def test_leaving_quickly_forgets_it(riverside: Riverside, chromium: Browser) -> 
     with chromium.new_context(base_url=riverside.address) as context:
         context.set_default_timeout(20_000)
         page = context.new_page()
-        riverside.sign_in(page, JUNIPER)
+        riverside.come_in(page, JUNIPER)
         page.goto("/people")
         look_for(page, "clocks")
         expect(page.get_by_role("heading", name="What was found")).to_be_visible()
@@ -121,7 +121,7 @@ def test_who_is_asked_reads_why_and_no_name(riverside: Riverside, chromium: Brow
     with chromium.new_context(base_url=riverside.address) as context:
         context.set_default_timeout(20_000)
         page = context.new_page()
-        riverside.sign_in(page, JUNIPER)
+        riverside.come_in(page, JUNIPER)
         page.goto("/experiences")
         main = page.locator("main")
         expect(main).to_contain_text("I was never told which it was.")

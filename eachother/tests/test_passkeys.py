@@ -44,7 +44,7 @@ def device(riverside: Riverside, chromium: Browser) -> Iterator[Pages]:
             context.add_init_script(scripts)
         page = context.new_page()
         if name:
-            riverside.sign_in(page, name)
+            riverside.come_in(page, name)
         return page
 
     yield new
@@ -70,7 +70,7 @@ def sign_out(page: Page) -> None:
     page.goto("/me/keys")
     page.get_by_role("button", name="Sign out", exact=True).click()
     page.wait_for_url("**/door")
-    assert not walks.has_keys(page)
+    assert walks.loses_keys(page)
 
 
 def locked(page: Page, path: str) -> None:

@@ -32,7 +32,7 @@ def new_page(riverside: Riverside, device: Callable[..., BrowserContext]) -> New
 
 def signed_in(riverside: Riverside, new_page: New, name: str) -> Page:
     page = new_page()
-    riverside.sign_in(page, name)
+    riverside.come_in(page, name)
     return page
 
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from eachother.people.tests import make, walks
 from eachother.people.tests.make import Peer
+from eachother.tests.filled import EMPTY, Houses
 from eachother.tests.served import Served
 
 
@@ -37,10 +38,10 @@ def sorrel(db: None) -> Client:
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def house(tmp_path_factory: pytest.TempPathFactory, houses: Houses) -> Iterator[Served]:
     """One server for all walks. Keys are derived and hashed slowly on purpose, and the machine may be busy."""
-    expect.set_options(timeout=20_000)
     house = Served(Path(tmp_path_factory.mktemp("walks")))
+    houses.filled(EMPTY).copy_to(house)
     house.start()
     yield house
     house.close()

@@ -25,6 +25,19 @@ QUIETLY = [
 
 PATIENCE_MS = 20_000
 
+# The files that take longest, the longest first: no worker is to be left alone with one of them in the end.
+LONGEST = (
+    "eachother/tests/test_access.py",
+    "eachother/tests/test_passkeys.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is known to be long, then whatever needs a browser, then the rest; a file stays together, in its order."""
+    seen = {item.location[0] for item in items if item.get_closest_marker("browser")}
+    first = {file: place for place, file in enumerate(LONGEST)}
+    items.sort(key=lambda item: first.get(item.location[0], len(first) + (item.location[0] not in seen)))
+
 
 @pytest.fixture(autouse=True)
 def _nothing_cached() -> Iterator[None]:

@@ -4,8 +4,10 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pytest_django.fixtures import Settings
 
 from eachother.people.tests import make, walks
+from eachother.people.tests.hashing import Watched
 from eachother.people.tests.make import Peer
 from eachother.tests.filled import EMPTY, Houses
 from eachother.tests.served import Served
@@ -29,6 +31,13 @@ def otter(db: None) -> Peer:
 @pytest.fixture
 def heron(db: None) -> Peer:
     return make.a_peer("Heron")
+
+
+@pytest.fixture
+def hashings(settings: Settings) -> type[Watched]:
+    settings.PASSWORD_HASHERS = ["eachother.people.tests.hashing.Watched"]
+    Watched.hashed = Watched.while_writing = 0
+    return Watched
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """What every test may ask for: a clean cache, a real browser, the real server."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -76,7 +77,8 @@ def device(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
 @pytest.fixture(scope="session")
 def houses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Houses]:
     """Houses that are filled once, to be copied."""
-    houses = Houses(tmp_path_factory.mktemp("houses"))
+    own = tmp_path_factory.getbasetemp()
+    houses = Houses(tmp_path_factory.mktemp("houses"), own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
     yield houses
     houses.close()
 

@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from eachother.tests.packed import packed
 from eachother.tests.served import Served, database_like, drop_database
 
 
@@ -55,13 +56,17 @@ class Houses:
     """All that this worker has filled."""
 
     folder: Path
+    shared: Path  # with the other workers
     by_filling: dict[Filling, Filled] = field(default_factory=dict)
 
     def filled(self, filling: Filling) -> Filled:
         if filling not in self.by_filling:
             folder = self.folder / str(len(self.by_filling))
             folder.mkdir()
-            self.by_filling[filling] = Filled(Served(folder), filling)
+            house = Served(folder)
+            shutil.copytree(packed(self.shared) / "static", house.data / "static")
+            house.data.chmod(0o700)
+            self.by_filling[filling] = Filled(house, filling)
         return self.by_filling[filling]
 
     def close(self) -> None:

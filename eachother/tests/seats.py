@@ -70,10 +70,12 @@ def opened(name: str, passphrase: str) -> tuple[Any, Any]:
 
 
 def sit_down(page: Page, address: str, seat: Seats) -> bool:
-    """Take the next seat in this browser, whose page then shows one's keys; False when no seat is left."""
+    """Take the next seat in this browser, whose page then shows one's keys; False when none is left or good."""
     if not seat["sessions"]:
         return False
     page.context.add_cookies([{"name": seat["cookie"], "value": seat["sessions"].pop(), "url": address}])
     page.goto(f"{address}/me/keys")
+    if "/door" in page.url:
+        return False  # a new passphrase has signed out all others
     page.evaluate(HOLD, [seat["account"], seat["key"]])
     return True

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from eachother.tests.filled import EMPTY, Filling, Houses
 from eachother.tests.served import Served
+from eachother.tests.waiting import PATIENCE_MS
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIETLY = [
@@ -23,8 +24,6 @@ QUIETLY = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-PATIENCE_MS = 20_000
 
 # The files that take longest, the longest first: no worker is to be left alone with one of them in the end.
 LONGEST = (

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from eachother.tests.filled import Houses
 from eachother.tests.riverside import RIVERSIDE, WREN, Riverside
+from eachother.tests.waiting import PATIENCE_MS
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,7 @@ def riverside(tmp_path_factory: pytest.TempPathFactory, houses: Houses) -> Itera
 def nobody(riverside: Riverside, chromium: Browser) -> Iterator[Page]:
     """A browser in which nobody is signed in."""
     with chromium.new_context(base_url=riverside.address, reduced_motion="reduce") as context:
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         yield context.new_page()
 
 
@@ -32,7 +33,7 @@ def nobody(riverside: Riverside, chromium: Browser) -> Iterator[Page]:
 def wren(riverside: Riverside, chromium: Browser) -> Iterator[Page]:
     """A browser in which Wren has signed in."""
     with chromium.new_context(base_url=riverside.address, reduced_motion="reduce") as context:
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()
         riverside.come_in(page, WREN)
         yield page

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from eachother.tests.riverside import JUNIPER, WREN, Riverside
-from eachother.tests.waiting import comes, escape_twice
+from eachother.tests.waiting import PATIENCE_MS, becomes, comes, escape_twice
 
 # One walk: each test goes on from where the one before left the browser; `make test` keeps a file together.
 pytestmark = pytest.mark.browser
@@ -44,7 +44,9 @@ class Keys:
 
     def comes_to(self, name: str) -> None:
         """What was pressed may take a moment to lead on: wait until one is there."""
-        self.page.wait_for_function(f"(name) => ({WHERE})()?.name.includes(name)", arg=name)
+        assert becomes(self.page, f"(name) => ({WHERE})()?.name.includes(name)", name), (
+            f"One does not come to ‘{name}’."
+        )
         self.name()
 
     def name(self) -> str:
@@ -78,7 +80,7 @@ class Keys:
 def keys(riverside: Riverside, chromium: Browser) -> Iterator[Keys]:
     """Wren, who comes in through the front page."""
     with chromium.new_context(base_url=riverside.address, reduced_motion="reduce") as context:
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()
         page.goto("/")
         yield Keys(page)
@@ -132,7 +134,7 @@ def test_a_part_that_comes_again_leaves_one_where_one_is(keys: Keys) -> None:
     keys.go_to("All of them")
     keys.page.evaluate(SETTLED)
     keys.page.evaluate("document.body.dispatchEvent(new CustomEvent('changed:today'))")
-    keys.page.wait_for_function("settled >= document.querySelectorAll('[hx-trigger^=\"changed:today\"]').length")
+    assert becomes(keys.page, "settled >= document.querySelectorAll('[hx-trigger^=\"changed:today\"]').length")
     assert keys.name().startswith("All of them")
 
 

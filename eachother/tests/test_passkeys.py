@@ -11,6 +11,7 @@ from eachother.tests.authenticators import an_authenticator
 from eachother.tests.filled import EMPTY, Houses
 from eachother.tests.riverside import JUNIPER, WREN, Riverside
 from eachother.tests.served import Served
+from eachother.tests.waiting import PATIENCE_MS
 
 pytestmark = pytest.mark.browser
 Pages = Callable[..., Page]
@@ -39,7 +40,7 @@ def device(riverside: Riverside, chromium: Browser) -> Iterator[Pages]:
 
     def new(name: str = "", scripts: str = "") -> Page:
         context = chromium.new_context(base_url=riverside.address, reduced_motion="reduce")
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         opened.append(context)
         if scripts:
             context.add_init_script(scripts)

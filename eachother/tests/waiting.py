@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0
+PATIENCE_MS = 60_000
 BREAD = "Plain white bread"
 
 
@@ -15,6 +16,12 @@ def comes(what: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> bool:
     while not what() and time.monotonic() < until:
         time.sleep(0.02)
     return what()
+
+
+def becomes(page: Page, script: str, given: object = None) -> bool:
+    """Whether this becomes true in the page. (Playwright's own `wait_for_function` needs `eval`, which our pages forbid
+    as soon as it has to look twice.)"""
+    return comes(lambda: bool(page.evaluate(script, given)))
 
 
 def escape_twice(page: Page) -> None:

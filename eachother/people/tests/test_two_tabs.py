@@ -45,7 +45,7 @@ def test_away_in_one_is_away_in_all(tabs: tuple[Page, Page]) -> None:
     first, _ = tabs
     first.evaluate("(long) => localStorage.setItem('here', long)", A_DAY_AGO)
     for page in tabs:
-        expect(page.get_by_role("heading", name="Come in")).to_be_visible(timeout=45_000)
+        expect(page.get_by_role("heading", name="Come in")).to_be_visible()
     assert walks.loses_keys(first)
 
 

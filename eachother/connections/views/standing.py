@@ -1,4 +1,4 @@
-"""Coming alongside, 'Not now', pausing, going on, ending: plain forms that work without scripts; last words alone take one."""
+"""Coming alongside, 'Not now', pausing, going on, ending: plain forms that work without scripts, but for last words."""
 
 from collections.abc import Callable
 

@@ -59,9 +59,7 @@ def test_no_last_word_after_the_end_nor_to_a_hello(pair: make.Alongside, otter: 
 
 def test_it_takes_words(pair: make.Alongside) -> None:
     with pytest.raises(Impossible, match="not-words"):
-        actions.end_with_words(
-            pair.connection, by=pair.wren.person, sealed=pair.tombstone(Message.objects.get()).text
-        )
+        actions.end_with_words(pair.connection, by=pair.wren.person, sealed=pair.tombstone(Message.objects.get()).text)
 
 
 def test_whoever_lets_go_has_nothing_of_it_and_the_other_all(pair: make.Alongside) -> None:

@@ -9,6 +9,7 @@ handler500 = "eachother.web.views.broken"
 
 urlpatterns = [
     path("", include("eachother.web.urls")),
+    path("", include("eachother.community.urls")),
     path("", include("eachother.people.urls")),
     path("", include("eachother.finding.urls")),
     path("", include("eachother.connections.urls")),

@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 SIGNED_OUT: dict[str, tuple[str, ...]] = {
     "home:hello": ("/",),
     "home:powers": ("/who-can-do-what",),
+    "community:own-words": ("/own-words",),
     "people:door": ("/door", "/door?away", "/door?left", "/door?leaving"),
     "people:recover": ("/door/recovery",),
     "people:way-in": ("/join",),
@@ -24,6 +25,7 @@ SIGNED_IN: dict[str, tuple[str, ...]] = {
     "home:today": ("/today",),
     "home:powers": ("/who-can-do-what",),
     "home:moments": ("/hard-moments",),
+    "community:own-words": ("/own-words",),
     "finding:people": ("/people",),
     "finding:words": ("/people/words",),  # leads to People; what is found has no address
     "people:person": ("/people/{otter}", "/people/{juniper}", "/people/{wren}"),
@@ -58,6 +60,8 @@ SIGNED_IN: dict[str, tuple[str, ...]] = {
 
 # Answers that are no page: what only takes something, parts of pages, JSON, and what is for machines.
 NO_PAGE = {
+    "community:own-words-list",
+    "community:own-words-file",
     "home:waiting",
     "home:alongside",
     "home:here",

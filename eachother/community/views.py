@@ -30,7 +30,7 @@ def own_words(request: HttpRequest) -> HttpResponse:
 def list_for_scripts(request: HttpRequest) -> HttpResponse:
     """The same for everybody, so that a browser keeps it and asks for it without saying for whom."""
     words = read(word_list().text)
-    answer = JsonResponse(
+    answer: HttpResponse = JsonResponse(
         {
             "language": words.language,
             "asked": [{"words": one.words, "question": one.question} for one in words.asked],

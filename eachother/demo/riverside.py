@@ -59,6 +59,7 @@ def fill(address: str | None = None) -> list[DemoPerson]:
     knocks.knock(lives.knocks, people, now)
     questions.ask(lives.questions, people, now)
     plans.write(lives.plans, people, now)
+    plans.write_leaves(lives.leaves, people, now)
     return [DemoPerson(name, passphrase) for name, passphrase in PASSPHRASES.items()]
 
 

@@ -123,6 +123,22 @@ class PlanWritten:
 
 
 @dataclass(frozen=True, slots=True)
+class LeafWritten:
+    """A page of somebody's journal: free with a `text`, else a word taken apart; a part may be left out."""
+
+    by: str
+    days_ago: float
+    title: str
+    text: str = ""
+    got: str = ""
+    named: str = ""
+    does: str = ""
+    keeps: str = ""
+    was: str = ""
+    calls: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """Plain `text`, or a thing said in three (`see`, `feel`, `need`); `mark` says what else a message is."""
 
@@ -174,3 +190,4 @@ class Lives:
     knocks: list[Knocking]
     questions: list[SameAsked]
     plans: list[PlanWritten]
+    leaves: list[LeafWritten]

@@ -40,6 +40,12 @@ def throw_away(ref: str, *, by: Person) -> None:
     Page.objects.filter(owner=by, ref=ref).delete()
 
 
+@transaction.atomic
+def let_leaf_go(ref: str, *, by: Person) -> None:
+    """Their page of the journal is gone. Twice is once; the plan is no page of the journal."""
+    Page.objects.filter(owner=by, ref=ref, kind=Kind.JOURNAL).delete()
+
+
 def forget(person: Person) -> None:
     Page.objects.filter(owner=person).delete()
 

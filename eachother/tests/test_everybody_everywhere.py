@@ -129,6 +129,11 @@ vocabulary:answer       /questions/{question}/answer                     | 405  
 vocabulary:answer       /questions/{nobody}/answer                       | 405      | in 404
 journal:plan            /me/plan                                         | in 200   | 405
 journal:plan-removal    /me/plan/removal                                 | in 200   | in 302
+journal:journal         /me/journal                                      | in 200   | 405
+journal:new-leaf        /me/journal/new                                  | in 200   | 405
+journal:leaf            /me/journal/{leaf}                               | door 404 200 404 404 404 404 | 405
+journal:leaf            /me/journal/{juniper}                            | in 404   | 405
+journal:leaf-removal    /me/journal/{leaf}/removal                       | door 404 200 404 404 404 404 | in 302
 journal:pages           /me/pages                                        | in 400   | 405
 journal:page            /me/pages/{juniper}                              | door 404 200 404 404 404 404 | in 400
 journal:page            /me/pages/{nobody}                               | in 404   | in 400

@@ -1,4 +1,4 @@
-"""What pages of one's own carry at their foot: those one is alongside, to share a page of the journal with, or the plan."""
+"""What pages of one's own carry at their foot: those one is alongside, to share a page of the journal, or the plan."""
 
 from typing import cast
 

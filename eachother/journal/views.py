@@ -46,7 +46,9 @@ def removal(request: PersonRequest) -> HttpResponse:
     words = {
         "title": _("Throw the plan away"),
         "asked": _("Throw your plan away?"),
-        "what": _("It is gone from here at once, on all your devices, and nobody is told. What you have printed stays yours."),
+        "what": _(
+            "It is gone from here at once, on all your devices, and nobody is told. What you have printed stays yours."
+        ),
         "yes": _("Throw it away"),
         "here": reverse("journal:plan-removal"),
         "back": reverse("journal:plan"),
@@ -90,7 +92,9 @@ def leaf_removal(request: PersonRequest, ref: str) -> HttpResponse:
     words = {
         "title": _("Let a page go"),
         "asked": _("Let this page go?"),
-        "what": _("Its words are gone from here at once, on all your devices. What you shared of it stays with whom you shared it."),
+        "what": _(
+            "Its words are gone from here at once, on all your devices. What you shared of it stays where you shared it."
+        ),
         "yes": _("Let it go"),
         "here": reverse("journal:leaf-removal", args=[ref]),
         "back": reverse("journal:leaf", args=[ref]),

@@ -23,7 +23,7 @@ install: .venv/served
 	@echo "Installed: .venv/bin/eachother"
 
 test: .venv/built .tools/browser
-	$(RUN) pytest -n 2 --dist loadfile $(TESTS)
+	$(RUN) pytest -n 2 --dist loadfile --no-loadscope-reorder $(TESTS)
 
 check: .venv/built node_modules/.package-lock.json
 	$(RUN) ruff check .

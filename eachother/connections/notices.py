@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from eachother.connections.kinds import POWER_GONE, POWER_SAID
 from eachother.connections.models import Connection
-from eachother.foundation.prepared import Many, Prepared
 from eachother.notices import kinds
 from eachother.notices.models import Notice
 from eachother.people.models import Person
@@ -71,15 +70,18 @@ WITH_POWERS = ("connections.hello", POWER_SAID, POWER_GONE)
 
 def register() -> None:
     for name in SAYINGS:
-        kinds.register(kinds.Kind(name, PLACE, describe))
+        kinds.register(kinds.Kind(name, PLACE, describe, is_there))
+
+
+def is_there(person: Person) -> Exists:
+    """The connection that a notice is about is still there for this person."""
+    return Exists(Connection.objects.of(person).filter(ref=OuterRef("about")))
 
 
 def describe(person: Person, notices: Sequence[Notice]) -> Iterator[kinds.NoticeCard]:
-    """One query: which of these connections are still there for this person."""
-    refs = [notice.about for notice in notices]
-    there = {ref for (ref,) in _there(person=person, refs=refs)}
+    """No query."""
     for notice in notices:
-        if notice.about in there and notice.by is not None:
+        if notice.by is not None:
             title, detail, link_text = SAYINGS[notice.kind](notice.by.name)
             yield kinds.NoticeCard(
                 notice,
@@ -89,10 +91,3 @@ def describe(person: Person, notices: Sequence[Notice]) -> Iterator[kinds.Notice
                 link=url("connections:talk", notice.about),
                 link_text=link_text,
             )
-
-
-def _refs_of(person: Person, refs: list[str]) -> QuerySet[Connection, tuple[str]]:
-    return Connection.objects.of(person).filter(ref__in=refs).values_list("ref")
-
-
-_there = Prepared(_refs_of, person=Person, refs=Many(str))

@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from eachother.connections.tests import house
 from eachother.connections.tests.browsing import Desk
+from eachother.tests.filled import Filling
 from eachother.tests.served import Served
 
 pytestmark = pytest.mark.browser
@@ -33,9 +34,12 @@ FILL = """async (many) => {
 
 
 @pytest.fixture
+def filling() -> Filling:
+    return house.together("Wren", "Juniper", words=1)
+
+
+@pytest.fixture
 def wren(served: Served, device: Callable[..., BrowserContext]) -> Desk:
-    house.do(served, "people", names=["Wren", "Juniper"])
-    house.do(served, "talk", names=["Wren", "Juniper"], words=1)
     return Desk(served, device(), "Wren").sign_in()
 
 

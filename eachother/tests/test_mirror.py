@@ -7,9 +7,15 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from eachother.connections.tests import house
 from eachother.connections.tests.browsing import Desk
+from eachother.tests.filled import Filling
 from eachother.tests.served import Served
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def filling() -> Filling:
+    return house.together("Wren", "Juniper", words=2)
 
 
 def types(page: Page, box: str, words: str) -> list[str]:
@@ -22,9 +28,7 @@ def types(page: Page, box: str, words: str) -> list[str]:
 
 
 def test_it_asks_and_tells_nobody(served: Served, device: Callable[..., BrowserContext]) -> None:
-    house.do(served, "people", names=["Wren", "Juniper"])
-    ref = house.do(served, "talk", names=["Wren", "Juniper"], words=2)
-    wren = Desk(served, device(), "Wren").sign_in().open(f"/alongside/{ref}")
+    wren = Desk(served, device(), "Wren").sign_in().open(f"/alongside/{served.told['talk']}")
     page, mirror = wren.page, wren.page.locator(".mirror")
     page.wait_for_load_state("networkidle")
 

@@ -64,8 +64,8 @@ def test_the_console_has_nothing_to_complain_of(watched: Watch) -> None:
 def test_a_policy_that_is_broken_would_be_heard(watched: Watch, wren: Page) -> None:
     """The watch above is awake."""
     wren.goto("/today")
-    wren.evaluate("document.body.setAttribute('style', 'x: y'); new Image().src = 'https://elsewhere.example/'")
-    wren.wait_for_timeout(200)
+    with watched.context.expect_console_message(lambda said: "elsewhere.example" in said.text):
+        wren.evaluate("document.body.setAttribute('style', 'x: y'); new Image().src = 'https://elsewhere.example/'")
     assert any("Content Security Policy" in words for words in watched.complaints)
     watched.complaints.clear()
 

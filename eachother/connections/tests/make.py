@@ -3,56 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
-from django.test import Client
-
 from eachother.connections import actions
 from eachother.connections.models import Clause, Connection, Message, Wording
 from eachother.foundation.refs import new_ref
-from eachother.foundation.text import fold
 from eachother.people.actions import acquaint
-from eachother.people.models import Keyring, Person
-from eachother.people.sessions import begin
+from eachother.tests.somebody import Peer, a_peer, script_of, signed_in_as
 from eachother.vault import sealing
-from eachother.vault.encoding import from_base64, to_base64
+from eachother.vault.encoding import to_base64
 
-
-@dataclass
-class Peer:
-    """A person with their keys in hand."""
-
-    person: Person
-    account: sealing.Account
-
-    @property
-    def ref(self) -> str:
-        return self.person.ref
-
-
-def a_peer(name: str) -> Peer:
-    account = sealing.make_account(origin=settings.ADDRESS, login=name.lower())
-    person = Person.objects.create(ref=account.ref, login=name.lower(), name=name, name_key=fold(name))
-    keys = account.post
-    Keyring.objects.create(
-        person=person, identity=from_base64(keys["identity"]), bundle=from_base64(keys["bundle"]["sealed"])
-    )
-    return Peer(person, account)
-
-
-def signed_in_as(peer: Peer) -> Client:
-    """A browser in which this person is signed in."""
-    client = Client()
-    session = client.session
-    begin(session, peer.person)
-    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key or ""
-    return client
-
-
-def script_of(peer: Peer) -> Client:
-    """The same, asking as the page's scripts do."""
-    client = signed_in_as(peer)
-    client.defaults["HTTP_ACCEPT"] = "application/json"
-    return client
+__all__ = ["Peer", "a_peer", "script_of", "signed_in_as"]  # at hand here too
 
 
 def nodded(one: Peer, other: Peer) -> None:

@@ -7,8 +7,8 @@ import pytest
 from eachother.foundation.refs import new_ref
 from eachother.journal import actions
 from eachother.journal.models import Page
-from eachother.journal.tests.make import Peer, a_peer, signed_in_as
 from eachother.people import leaving
+from eachother.tests.somebody import Peer, a_peer, signed_in_as
 from eachother.vault.envelopes import read_page
 from eachother.vault.sealing import seal_page
 

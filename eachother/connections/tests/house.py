@@ -147,11 +147,7 @@ def messages() -> list[list[Any]]:
 
 
 VERBS: dict[str, Callable[..., Any]] = {
-<<<<<<< HEAD
-    verb.__name__: verb for verb in (people, talk, keep, tamper, withhold, empty, swap_keys, messages)
-=======
-    verb.__name__: verb for verb in (people, talk, fill, tamper, withhold, empty, swap_keys, messages)
->>>>>>> 9ca3847cc49b05d6a6734c2fa9d1f79792686b24
+    verb.__name__: verb for verb in (people, talk, fill, keep, tamper, withhold, empty, swap_keys, messages)
 }
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ IN = timedelta(minutes=1)
 @unlocks
 def plan(request: PersonRequest) -> HttpResponse:
     """The plan for hard times, opened and written in the browser."""
-    context = {"thrown_away": "thrown-away" in request.GET, "sharing": slots.filled("plan-foot", request)}
+    context = {"thrown_away": "thrown-away" in request.GET, "taken_back": "taken-back" in request.GET, "sharing": slots.filled("plan-foot", request)}
     return page(request, "journal/plan.html", context)
 
 
@@ -41,13 +41,14 @@ def plan(request: PersonRequest) -> HttpResponse:
 def removal(request: PersonRequest) -> HttpResponse:
     """Asks once, then the plan is gone."""
     if request.method == "POST":
-        actions.throw_away(request.person.ref, by=request.person)
+        actions.throw_plan_away(by=request.person)
         return HttpResponseRedirect(reverse("journal:plan") + "?thrown-away")
     words = {
         "title": _("Throw the plan away"),
         "asked": _("Throw your plan away?"),
         "what": _(
-            "It is gone from here at once, on all your devices, and nobody is told. What you have printed stays yours."
+            "It is gone from here at once, on all your devices and for those you showed it to. Nobody is told. "
+            "What you have printed stays yours."
         ),
         "yes": _("Throw it away"),
         "here": reverse("journal:plan-removal"),
@@ -93,7 +94,7 @@ def leaf_removal(request: PersonRequest, ref: str) -> HttpResponse:
         "title": _("Let a page go"),
         "asked": _("Let this page go?"),
         "what": _(
-            "Its words are gone from here at once, on all your devices. What you shared of it stays where you shared it."
+            "Its words are gone from here at once, on all your devices. What you shared of it stays where it is."
         ),
         "yes": _("Let it go"),
         "here": reverse("journal:leaf-removal", args=[ref]),

@@ -112,6 +112,8 @@ def everything_between(wren: make.Peer, juniper: make.Peer) -> make.Alongside:
         between.says("and now", as_=one)
         connections.let_see(between.connection, by=one.person, reading=True, writing=True)
         connections.mark_read(between.connection, by=one.person, to=2)
+        between.shows_plan(as_=one)
+        connections.keep_plan_at_hand(between.connection, by=one.person, at_hand=True)
     for one, other in ((wren, juniper), (juniper, wren)):
         wording = between.proposes("We write once, then wait.", as_=one)
         between.agrees(wording, as_=other)

@@ -108,6 +108,9 @@ connections:deletions   /alongside/{connection}/deletions                | 405  
 connections:reading     /alongside/{connection}/reading                  | 405      | two 400
 connections:signs       /alongside/{connection}/signs                    | two 200  | two 302
 connections:writing     /alongside/{connection}/writing                  | 405      | two 204
+connections:plans       /alongside/{connection}/plans                    | two 200  | two 400
+connections:plan-removal /alongside/{connection}/plans/removal           | 405      | two 302
+connections:plan-at-hand /alongside/{connection}/plans/hand              | 405      | two 400
 connections:clauses     /alongside/{connection}/clauses                  | two 200  | two 400
 connections:wordings    /alongside/{connection}/clauses/{clause}/wordings   | 405   | two 400
 connections:consents    /alongside/{connection}/clauses/{clause}/consents   | 405   | two 400

@@ -7,6 +7,7 @@ from eachother.connections.actions.leaving import forget, tell_of
 from eachother.connections.actions.messages import delete_own, mark_read, send
 from eachother.connections.actions.powers import tell_of_powers
 from eachother.connections.actions.renewal import renew_keys
+from eachother.connections.actions.showing import keep_plan_at_hand, show_plan, take_plan_back, take_plans_back
 from eachother.connections.actions.signs import be_writing, let_see, tell_of_presence
 from eachother.connections.actions.standing import come_alongside, decline, end, part, pause, resume
 
@@ -19,6 +20,7 @@ __all__ = [
     "delete_own",
     "end",
     "forget",
+    "keep_plan_at_hand",
     "let_see",
     "mark_read",
     "part",
@@ -30,6 +32,9 @@ __all__ = [
     "reword_clause",
     "say_hello",
     "send",
+    "show_plan",
+    "take_plan_back",
+    "take_plans_back",
     "tell_of",
     "tell_of_powers",
     "tell_of_presence",

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from eachother.connections import announcements, rules
+from eachother.connections.actions.showing import forget_plans
 from eachother.connections.actions.signs import forget_signs
 from eachother.connections.actions.writing import locked, step, tell_pages
 from eachother.connections.kinds import POWER_GONE, POWER_SAID
@@ -120,6 +121,7 @@ def end_all(connection: Connection, by: Person) -> None:
         Message.objects.filter(connection=connection).update(envelope=None, deleted_at=timezone.now())
     step(connection, State.ENDED, by)
     forget_signs(connection)
+    forget_plans(connection)
     _settle_all(connection, *KINDS)
     _tell_everybody(connection)
     announcements.parted.send(sender=None, connection=connection)

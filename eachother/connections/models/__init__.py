@@ -13,6 +13,7 @@ from eachother.connections.models.connection import (
 )
 from eachother.connections.models.keys import Epoch, Grant
 from eachother.connections.models.message import Kind, Message
+from eachother.connections.models.showing import ShownPlan
 
 __all__ = [
     "OPEN",
@@ -26,6 +27,7 @@ __all__ = [
     "Member",
     "Message",
     "Reopening",
+    "ShownPlan",
     "State",
     "Step",
     "Wording",

@@ -13,7 +13,8 @@ from eachother.vault import encoding
 from eachother.vault.envelopes import accounts, agreements, epochs, identities, letters, messages, pages, records, shown
 from eachother.vault.tests import test_accounts, test_connections, test_encoding, test_pages, test_shown
 
-MODULES: list[ModuleType] = [encoding, accounts, agreements, epochs, identities, letters, messages, pages, records, shown]
+ENVELOPES = [accounts, agreements, epochs, identities, letters, messages, pages, records, shown]
+MODULES: list[ModuleType] = [encoding, *ENVELOPES]
 TESTS: list[Callable[[], None]] = [
     test
     for module in (test_accounts, test_connections, test_encoding, test_pages, test_shown)

@@ -235,12 +235,12 @@ def powers_on_the_table(viewer: Person) -> list[Person]:
     return list(saying.annotate(carries=PowersOf()).order_by("name_key")[:SAYING_AT_MOST])
 
 
-def lines_drawn_by(person: Person) -> tuple[list[Person], list[Person]]:
+def lines_drawn_by(person: Person) -> tuple[QuerySet[Person], QuerySet[Person]]:
     """Whom this person has muted (with `muted_until`), and whom they have blocked, by name."""
     holding = Mute.objects.holding().filter(by=person, other=OuterRef("pk"))
     muted = visible_to(person).filter(Exists(holding)).annotate(muted_until=Subquery(holding.values("until")))
     blocked = Person.objects.filter(blocks_received__by=person, left_at=None).order_by("name_key")
-    return list(muted.order_by("name_key")), list(blocked)
+    return muted.order_by("name_key"), blocked
 
 
 def may_come_across(viewer: Person, other: Person) -> bool:

@@ -93,7 +93,7 @@ def test_two_knock_at_the_door_and_wait_for_wren_and_juniper(people_to_be: list[
     for name in ("Wren", "Juniper"):
         titles = [str(card.title) for card in waiting_for(called(name))]
         assert "Somebody knocks at the door" in titles
-    [newer, older], more = page_for(called("Wren"), 1)
+    (newer, older), _number, _before, more = page_for(called("Wren"), 1)
     assert not more
     assert say_come_in(older, "", named=False, by=called("Wren"))
     assert not say_come_in(newer, "", named=False, by=called("Wren"))

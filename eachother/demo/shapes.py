@@ -109,10 +109,11 @@ class SameAsked:
 
 @dataclass(frozen=True, slots=True)
 class PlanWritten:
-    """A person's plan for hard times; a part may be left out."""
+    """A person's plan for hard times, and to whom they show it; a part may be left out."""
 
     by: str
     days_ago: float
+    shown_to: Sequence[str] = ()
     outside: str = ""
     inside: str = ""
     helps: str = ""

@@ -28,7 +28,7 @@ NAME, WORDS, WORDING, POWER = "Juniper", "Pebbles and marmalade.", "my quagmire 
 UNKNOWN = "aaaaaaaaaaaaaaaa"
 
 # Addresses of what is about nobody, or about oneself alone: an invitation or a card is good for whoever holds it.
-OF_ONE_ALONE = re.compile(r"{(code|card_code|card|invitation|power|device|passkey|knock|knock_code|question)}")
+OF_ONE_ALONE = re.compile(r"{(code|card_code|card|invitation|power|device|passkey|knock|knock_code|question|leaf)}")
 
 # What stands in no row between the two, or is nobody's to see.
 ASIDE = {

@@ -31,7 +31,7 @@ def test_shown_renewed_and_taken_back(served: Served, device: Callable[..., Brow
     talk = f"/alongside/{served.told['talk']}"
     wren, juniper = (Desk(served, device(), name).sign_in() for name in ("Wren", "Juniper"))
     juniper.open(talk)
-    theirs = juniper.page.get_by_role("button", name="Wren’s plan")
+    theirs = juniper.page.locator(".talk-agreed [data-plan]")
     expect(theirs).to_be_hidden()
 
     page = plan_of(wren)

@@ -10,7 +10,7 @@ const talk = document.getElementById("talk");
 
 export class TheirPlan {
   #dialog = document.getElementById("their-plan");
-  #opener = document.querySelector("[data-plan]");
+  #openers = document.querySelectorAll("[data-plan]"); // beside the agreement, and among what is for hard moments
   #with;
   #revision = null;
   #store = null;
@@ -18,7 +18,7 @@ export class TheirPlan {
   /** @param {{me: object, hidden: string[]}} with_ `hidden`: words that this person would rather not come across */
   constructor(with_) {
     this.#with = with_;
-    this.#opener.addEventListener("click", () => this.#dialog.showModal());
+    for (const opener of this.#openers) opener.addEventListener("click", () => this.#open(opener));
     this.#dialog.querySelector("[data-close]").addEventListener("click", () => this.#dialog.close());
     this.#tick.addEventListener("change", () => this.#keepAtHand());
   }
@@ -27,13 +27,18 @@ export class TheirPlan {
   show(revision) {
     if (revision === this.#revision) return;
     this.#revision = revision;
-    this.#opener.hidden = revision === null;
+    for (const opener of this.#openers) opener.hidden = revision === null;
     if (revision === null) this.#empty();
     else this.#load().catch((error) => this.#complain(error));
   }
 
   get #tick() {
     return this.#dialog.querySelector("[data-at-hand]");
+  }
+
+  #open(opener) {
+    opener.closest("dialog")?.close();
+    this.#dialog.showModal();
   }
 
   async #load() {
@@ -43,7 +48,7 @@ export class TheirPlan {
     this.#store = store;
     this.#tick.checked = atHand;
     layOut(this.#dialog.querySelector("dl"), words ?? {}, hidden);
-    this.#opener.dataset.ready = "";
+    this.#dialog.dataset.ready = "";
   }
 
   #empty() {

@@ -32,7 +32,11 @@ IN = timedelta(minutes=1)
 @unlocks
 def plan(request: PersonRequest) -> HttpResponse:
     """The plan for hard times, opened and written in the browser."""
-    context = {"thrown_away": "thrown-away" in request.GET, "taken_back": "taken-back" in request.GET, "sharing": slots.filled("plan-foot", request)}
+    context = {
+        "thrown_away": "thrown-away" in request.GET,
+        "taken_back": "taken-back" in request.GET,
+        "sharing": slots.filled("plan-foot", request),
+    }
     return page(request, "journal/plan.html", context)
 
 

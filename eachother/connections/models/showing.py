@@ -9,8 +9,11 @@ from eachother.people.models import Person
 
 
 class ShownPlan(Row):
-    """The newest snapshot. Taken back, the row is gone. `renewed_by_itself_at`: since when the plan's page puts a new one in
-    its place whenever the plan changes; None: only when they say so."""
+    """The newest snapshot. Taken back, the row is gone.
+
+    `renewed_by_itself_at`: since when the plan's page puts a new one in its place whenever the plan changes; None: only
+    when they say so.
+    """
 
     connection = models.ForeignKey(Connection, models.CASCADE, related_name="plans")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")

@@ -35,9 +35,7 @@ def show_plan(request: HttpRequest) -> Markup:
     person = cast(PersonRequest, request).person
     together = list_for(person, State.ALONGSIDE, State.PAUSED)
     shown = shown_by(person, [one.ref for one in together])
-    readers = [
-        Reader(one, shown.get(one.ref)) for one in together if one.state == State.ALONGSIDE or one.ref in shown
-    ]
+    readers = [Reader(one, shown.get(one.ref)) for one in together if one.state == State.ALONGSIDE or one.ref in shown]
     return _rendered("connections/_showing.html", request, {"readers": readers}) if readers else Markup("")
 
 

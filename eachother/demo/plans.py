@@ -14,9 +14,7 @@ from eachother.vault.encoding import from_base64
 from eachother.vault.sealing import seal_page
 
 
-def write(
-    plans: Iterable[PlanWritten], people: Mapping[str, Inhabitant], pairs: Sequence[Pair], now: datetime
-) -> None:
+def write(plans: Iterable[PlanWritten], people: Mapping[str, Inhabitant], pairs: Sequence[Pair], now: datetime) -> None:
     for plan in plans:
         owner, at = people[plan.by], now - timedelta(days=plan.days_ago)
         words = {part.name: getattr(plan, part.name).strip() for part in PLAN}
@@ -52,6 +50,4 @@ def _show(pair: Pair, owner: Inhabitant, words: Mapping[str, str], at: datetime)
 
 def _keep(owner: Inhabitant, kind: Kind, ref: str, words: Mapping[str, str], at: datetime) -> None:
     sealed = from_base64(seal_page(owner.account, kind=kind, ref=ref, revision=1, words=words))
-    Page.objects.create(
-        owner=owner.person, ref=ref, kind=kind, revision=1, sealed=sealed, created_at=at, updated_at=at
-    )
+    Page.objects.create(owner=owner.person, ref=ref, kind=kind, revision=1, sealed=sealed, created_at=at, updated_at=at)

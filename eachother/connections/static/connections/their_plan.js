@@ -66,7 +66,8 @@ export class TheirPlan {
   }
 
   #complain(error) {
-    if (error instanceof Offline) this.#revision = -1; // asked again with the next news
+    if (error instanceof Offline)
+      this.#revision = -1; // asked again with the next news
     else if (!(error instanceof Refusal || error instanceof Answer)) throw error;
     this.#say(error instanceof Offline ? word("offline") : word("plan-not-opened", { reason: error.reason }));
   }

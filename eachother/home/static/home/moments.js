@@ -1,7 +1,7 @@
 /** What is at hand in a hard moment, opened on the person's own device. Nothing about that is told to anybody. */
 
-import { opened } from "../connections/opening.js";
 import { standsOf } from "../connections/agreed.js";
+import { opened } from "../connections/opening.js";
 import { layOut, planOf } from "../connections/plan_of.js";
 import { Shelf } from "../journal/shelf.js";
 import { unlocked } from "../people/unlock.js";

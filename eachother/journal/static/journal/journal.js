@@ -7,8 +7,8 @@ import { readNote } from "../vault/keep.js";
 import { openPage } from "../vault/pages.js";
 import { moment } from "../web/times.js";
 import { word } from "../web/words.js";
-import { has, NEW, saidOn, searchable, titleOf } from "./leaves.js";
 import { isWaiting } from "./keeper.js";
+import { has, NEW, saidOn, searchable, titleOf } from "./leaves.js";
 import { surely } from "./sheet.js";
 import { Shelf } from "./shelf.js";
 

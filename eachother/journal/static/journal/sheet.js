@@ -160,7 +160,8 @@ const only = (words, part) => ({ said: words[part] ?? "" });
 function joined(theirs, mine, parts) {
   const both = { ...theirs, ...mine };
   for (const part of parts) {
-    if (theirs[part] && theirs[part] !== mine[part]) both[part] = [theirs[part], mine[part]].filter(Boolean).join("\n\n");
+    if (theirs[part] && theirs[part] !== mine[part])
+      both[part] = [theirs[part], mine[part]].filter(Boolean).join("\n\n");
   }
   return both;
 }

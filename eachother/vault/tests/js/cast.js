@@ -65,7 +65,14 @@ export function flipped(encoded, at) {
 }
 
 /** A message with any header and any body, signed by any key. */
-export function forgedMessage({ header, body, key, signer, bytes = utf8(JSON.stringify(body)), label = "eo1/message" }) {
+export function forgedMessage({
+  header,
+  body,
+  key,
+  signer,
+  bytes = utf8(JSON.stringify(body)),
+  label = "eo1/message",
+}) {
   const head = utf8(JSON.stringify(header));
   const mark = signature(lp(label, head, bytes), signer.keys.ed25519.secretKey);
   const inside = sealedBare(key, padded(join(mark, bytes), 256), lp(label, head));

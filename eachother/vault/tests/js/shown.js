@@ -1,9 +1,9 @@
 // A page that somebody shows: opened by the members alone, in that connection alone, as what it is.
 
+import { boxPair, pinRenewed, readIdentity, writeIdentity } from "../vault/bundle.js";
 import { newRef, toBase64, utf8 } from "../vault/bytes.js";
 import { openMessage } from "../vault/messages.js";
 import { openShown, sealShown } from "../vault/shown.js";
-import { boxPair, pinRenewed, readIdentity, writeIdentity } from "../vault/bundle.js";
 import { random } from "../vault/sodium.js";
 import { alongside, conversationOf, flipped, forgedMessage, person } from "./cast.js";
 import { equal, refused, test } from "./suite.js";
@@ -91,7 +91,10 @@ test("what is no page is not shown", async () => {
 test("when a key was renewed it is shown with the new one, and what was shown before stays readable", async () => {
   const { wren, juniper, connection, entries, people, wrens } = alongside();
   const before = wrens.show(page);
-  const renewed = { ...juniper, keys: { ...juniper.keys, x25519: boxPair(random(32)), earlier: [juniper.keys.x25519] } };
+  const renewed = {
+    ...juniper,
+    keys: { ...juniper.keys, x25519: boxPair(random(32)), earlier: [juniper.keys.x25519] },
+  };
   renewed.identity = readIdentity(writeIdentity(renewed), renewed);
   pinRenewed(wren, renewed.identity);
   const now = [people[0], renewed];

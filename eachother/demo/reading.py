@@ -145,7 +145,8 @@ def _check_names(lives: Lives) -> None:
         *(name for one in lives.connections for name in (one.first, one.second)),
         *(said.by for one in lives.knocks for said in one.answers),
         *(name for one in lives.questions for name in (one.by, *(said.by for said in one.answers))),
-        *(page.by for page in (*lives.plans, *lives.leaves)),
+        *(name for plan in lives.plans for name in (plan.by, *plan.shown_to)),
+        *(leaf.by for leaf in lives.leaves),
     ]
     if strangers := set(named) - set(names):
         raise LifeError(f"Nobody is called {sorted(strangers)}.")

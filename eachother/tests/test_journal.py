@@ -1,6 +1,8 @@
 """The journal in a real browser: a word taken apart, found again, on paper, shared and let go."""
 
 import json
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -114,7 +116,8 @@ def test_hundreds_of_pages_are_there_at_once(wren: Desk, tmp_path: Path) -> None
     page = opened(wren, "/me/journal", "journal")
     file = tmp_path / "pages.json"
     file.write_text(json.dumps(page.evaluate(FILL, MANY)), encoding="utf-8")
-    house.do(wren.served, "keep", name="Wren", file=str(file))
+    command = [sys.executable, "-m", "eachother.tests.shelved", "Wren", str(file)]
+    subprocess.run(command, env=wren.served.environment(), check=True)
     began = time.monotonic()
     opened(wren, "/me/journal", "journal")
     assert time.monotonic() - began < 15, "much more than it takes"

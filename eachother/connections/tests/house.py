@@ -86,20 +86,6 @@ def talk(names: list[str], words: int) -> str:
     return Connection.objects.get(ref=pair.ref).ref
 
 
-def keep(name: str, file: str) -> None:
-    """Keep the sealed pages (ref, bytes) that stand in this file in somebody's journal."""
-    from pathlib import Path
-
-    from eachother.journal.models import Kind, Page
-    from eachother.people.models import Person
-    from eachother.vault.encoding import from_base64
-
-    owner = Person.objects.get(name=name)
-    pages = json.loads(Path(file).read_text(encoding="utf-8"))
-    rows = [Page(owner=owner, ref=r, kind=Kind.JOURNAL, revision=1, sealed=from_base64(s)) for r, s in pages]
-    Page.objects.bulk_create(rows)
-
-
 def tamper(place: int) -> None:
     """Change one bit of a sealed message."""
     from eachother.connections.models import Message
@@ -147,7 +133,7 @@ def messages() -> list[list[Any]]:
 
 
 VERBS: dict[str, Callable[..., Any]] = {
-    verb.__name__: verb for verb in (people, talk, fill, keep, tamper, withhold, empty, swap_keys, messages)
+    verb.__name__: verb for verb in (people, talk, fill, tamper, withhold, empty, swap_keys, messages)
 }
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ from eachother.connections import actions
 from eachother.connections.models import Member, ShownPlan
 from eachother.connections.queries import connection_for, plans_at_hand
 from eachother.connections.tests import make
-from eachother.journal import actions as journal
 from eachother.notices.models import Notice
 from eachother.people import actions as people
 from eachother.people import leaving
@@ -112,7 +111,7 @@ def test_a_pause_holds_new_ones_back_and_taking_back_not(pair: make.Alongside) -
     assert "Take it back" not in make.signed_in_as(pair.wren).get("/me/plan").text
 
 
-@pytest.mark.parametrize("end", ["ended", "blocked", "thrown away", "forgotten", "left"])
+@pytest.mark.parametrize("end", ["ended", "blocked", "forgotten", "left"])
 def test_with_the_end_it_is_gone(pair: make.Alongside, end: str) -> None:
     wren, juniper = pair.wren.person, pair.juniper.person
     for peer in (pair.wren, pair.juniper):
@@ -123,17 +122,13 @@ def test_with_the_end_it_is_gone(pair: make.Alongside, end: str) -> None:
             actions.end(pair.connection, by=wren)
         case "blocked":
             people.block(juniper, by=wren)
-        case "thrown away":
-            journal.throw_plan_away(by=wren)
         case "forgotten":
             actions.forget(wren)
         case _:
             Person.objects.filter(pk=wren.pk).update(left_at=timezone.now())  # they may come back within the week
             assert seen(pair.juniper, pair) == []
     assert [one.other for one in plans_at_hand(juniper)] == []
-    if end == "thrown away":
-        assert [plan.person for plan in ShownPlan.objects.all()] == [juniper]
-    elif end != "left":
+    if end != "left":
         assert not ShownPlan.objects.exists()
         assert not Member.objects.exclude(plan_at_hand_at=None).exists()
 

@@ -29,6 +29,14 @@ QUIETLY = [
 LONGEST = (
     "eachother/tests/test_access.py",
     "eachother/tests/test_passkeys.py",
+    "eachother/people/tests/test_walks_inside.py",
+    "eachother/people/tests/test_walks.py",
+    "eachother/connections/tests/test_bad_days.py",
+    "eachother/tests/test_blocking.py",
+    "eachother/tests/test_leaving.py",
+    "eachother/foundation/tests/test_sqlite.py",
+    "eachother/tests/test_commands.py",
+    "eachother/tests/test_strictness.py",
 )
 
 

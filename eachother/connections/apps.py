@@ -6,7 +6,8 @@ class ConnectionsConfig(AppConfig):
     label = "connections"
 
     def ready(self) -> None:
-        from eachother.connections import doorway, notices, portability, sharing, strip  # noqa: PLC0415 - tables can be named only now
+        # Tables can be named only now.
+        from eachother.connections import doorway, jobs, notices, portability, sharing, strip  # noqa: F401, PLC0415
 
         notices.register()
         doorway.register()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from eachother.connections.kinds import POWER_GONE, POWER_SAID
+from eachother.connections.kinds import LOOK_NAMED, LOOK_NOW, POWER_GONE, POWER_SAID
 from eachother.connections.models import Connection
 from eachother.notices import kinds
 from eachother.notices.models import Notice
@@ -44,6 +44,22 @@ def _again(name: str) -> tuple[str, str, str]:
     )
 
 
+def _look(name: str) -> tuple[str, str, str]:
+    return (
+        _("%(name)s names a day to look at what you agreed") % {"name": name},
+        _("It counts once you both want it."),
+        _("Look at it"),
+    )
+
+
+def _look_now(name: str) -> tuple[str, str, str]:
+    return (
+        _("The day to look again with %(name)s has come") % {"name": name},
+        _("At what the two of you agreed. It can be moved, or let go."),
+        _("Open the conversation"),
+    )
+
+
 def _power(name: str) -> tuple[str, str, str]:
     return (
         _("%(name)s has put a power on the table") % {"name": name},
@@ -62,6 +78,8 @@ SAYINGS: dict[str, Say] = {
     "connections.words": _words,
     "connections.clause": _clause,
     "connections.again": _again,
+    LOOK_NAMED: _look,
+    LOOK_NOW: _look_now,
     POWER_SAID: _power,
     POWER_GONE: _power_gone,
 }
@@ -88,6 +106,6 @@ def describe(person: Person, notices: Sequence[Notice]) -> Iterator[kinds.Notice
                 title=title,
                 detail=detail,
                 powers=notice.by_carries if notice.kind in WITH_POWERS else (),  # type: ignore[attr-defined]
-                link=url("connections:talk", notice.about),
+                link=url("connections:look" if notice.kind == LOOK_NAMED else "connections:talk", notice.about),
                 link_text=link_text,
             )

@@ -14,6 +14,7 @@ from eachother.connections.models import (
     Epoch,
     Grant,
     Kind,
+    Look,
     Member,
     Message,
     Reopening,
@@ -25,7 +26,7 @@ from eachother.connections.queries import Listed, list_for
 from eachother.people import leaving
 from eachother.people.models import Person
 
-TAKEN: set[type[Model]] = {Connection, Member, Message, Consent, Reopening, ShownPlan}
+TAKEN: set[type[Model]] = {Connection, Member, Message, Consent, Reopening, Look, ShownPlan}
 LEFT: dict[type[Model], str] = {
     Epoch: "keys, which the browser opens and uses to take the words along",
     Grant: "keys, which the browser opens and uses to take the words along",
@@ -78,6 +79,10 @@ def _conversation(one: Listed, counts: dict[str, Any], person: Person) -> dict[s
         "last_words": counts["last"].isoformat(timespec="seconds"),
         "messages_of_mine": counts["by_me"],
         "messages_of_others": counts["by_others"],
+        "days_to_look_again": [
+            {"on": look.on.isoformat(), "named_by_me": look.by_id == person.pk, "agreed": look.agreed_at is not None}
+            for look in Look.objects.filter(connection__ref=one.ref).order_by("pk")
+        ],
         "shows_how_far_they_have_read": mine.seen_to is not None,
         "shows_that_they_are_writing": mine.writing_shown_at is not None,
         "shows_their_plan_since": plan.created_at.isoformat(timespec="seconds") if plan else None,

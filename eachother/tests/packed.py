@@ -26,6 +26,7 @@ def pack() -> None:
     """As the house would, but at once, and not politely behind everything else that the machine does."""
     from eachother.asgi import application  # noqa: PLC0415 - sets Django up
 
+    os.umask(0o077)  # as `eachother serve` does
     assets = application.assets
     for asset in filter(lambda asset: asset.packs, assets._assets.values()):
         for how in (b"br", b"gzip"):

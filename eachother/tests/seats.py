@@ -73,7 +73,8 @@ def sit_down(page: Page, address: str, seat: Seats) -> bool:
     """Take the next seat in this browser, whose page then shows one's keys; False when none is left or good."""
     if not seat["sessions"]:
         return False
-    page.context.add_cookies([{"name": seat["cookie"], "value": seat["sessions"].pop(), "url": address}])
+    cookie = {"name": seat["cookie"], "value": seat["sessions"].pop(), "url": address}
+    page.context.add_cookies([{**cookie, "httpOnly": True, "sameSite": "Lax"}])  # type: ignore[typeddict-item]
     page.goto(f"{address}/me/keys")
     if "/door" in page.url:
         return False  # a new passphrase has signed out all others

@@ -173,7 +173,9 @@ def test_the_agreement_beside_it(keys: Keys) -> None:
 
 
 def test_deleting_what_one_said(keys: Keys) -> None:
-    keys.go_to("Delete", key="Shift+Tab")
+    keys.go_to("With this", key="Shift+Tab")
+    keys.press("Enter")
+    keys.go_to("Delete")
     keys.press("Enter")
     keys.comes_to("Delete them")
     keys.press("Enter")

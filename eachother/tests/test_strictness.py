@@ -83,8 +83,11 @@ def test_no_name_stands_in_a_title(watched: Watch, riverside: Riverside) -> None
     assert words & set(riverside.names) == set()
 
 
-def test_cookies(riverside: Riverside, wren: Page) -> None:
-    cookies = wren.context.cookies()
+def test_cookies(riverside: Riverside, device: Device) -> None:
+    """As they are given at the door."""
+    page = device(base_url=riverside.address).new_page()
+    riverside.sign_in(page, JUNIPER)
+    cookies = page.context.cookies()
     assert len(cookies) == 2
     for cookie in cookies:
         assert (cookie["httpOnly"], cookie["sameSite"], cookie["path"]) == (True, "Lax", "/"), cookie["name"]

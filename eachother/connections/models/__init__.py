@@ -1,6 +1,6 @@
 """Tables of the connections room, by theme."""
 
-from eachother.connections.models.agreement import Clause, Consent, Reopening, Wording
+from eachother.connections.models.agreement import STAYS, Acts, Clause, Consent, Reopening, Wording
 from eachother.connections.models.connection import (
     OPEN,
     TRANSITIONS,
@@ -12,18 +12,23 @@ from eachother.connections.models.connection import (
     pair_of,
 )
 from eachother.connections.models.keys import Epoch, Grant
-from eachother.connections.models.message import Kind, Message
+from eachother.connections.models.looking import Look
+from eachother.connections.models.message import UNTOLD, Kind, Message
 from eachother.connections.models.showing import ShownPlan
 
 __all__ = [
     "OPEN",
+    "STAYS",
     "TRANSITIONS",
+    "UNTOLD",
+    "Acts",
     "Clause",
     "Connection",
     "Consent",
     "Epoch",
     "Grant",
     "Kind",
+    "Look",
     "Member",
     "Message",
     "Reopening",

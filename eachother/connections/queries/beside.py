@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from eachother.connections.models import Connection, Kind, Member, Message, State
+from eachother.connections.models import UNTOLD, Connection, Member, Message, State
 from eachother.foundation.prepared import Prepared
 from eachother.people.models import Person
 
@@ -40,7 +40,7 @@ def _others_alongside(person: Person) -> QuerySet[Any, Any]:
     mine = Member.objects.filter(connection=OuterRef("connection"), person=person)
     unread = Message.objects.filter(
         connection=OuterRef("connection"), sender=OuterRef("person"), place__gt=Subquery(mine.values("read_to"))
-    ).exclude(Q(kind=Kind.TOMBSTONE) | Q(deleted_at__isnull=False))
+    ).exclude(Q(kind__in=UNTOLD) | Q(deleted_at__isnull=False))
     return (
         Member.objects.filter(
             connection__in=Connection.objects.of(person).filter(state__in=TOGETHER), person__left_at=None

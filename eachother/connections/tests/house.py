@@ -112,6 +112,26 @@ def empty(place: int) -> None:
     Message.objects.filter(place=place).update(envelope=None, deleted_at=timezone.now())
 
 
+def days_pass(days: int) -> int:
+    """As if all had been said so many days earlier; then what comes round does so. How many words have gone."""
+    from datetime import timedelta
+
+    from django.db.models import F
+
+    from eachother.connections import actions
+    from eachother.connections.models import Message
+
+    Message.objects.update(created_at=F("created_at") - timedelta(days=days))
+    return actions.fade()
+
+
+def lie_about_days(days: int) -> None:
+    """Act on another time than the one that is sealed."""
+    from eachother.connections.models import Wording
+
+    Wording.objects.exclude(days=None).update(days=days)
+
+
 def swap_keys(name: str) -> None:
     """Put other keys in the place of somebody's own."""
     from django.conf import settings
@@ -133,7 +153,7 @@ def messages() -> list[list[Any]]:
 
 
 VERBS: dict[str, Callable[..., Any]] = {
-    verb.__name__: verb for verb in (people, talk, fill, tamper, withhold, empty, swap_keys, messages)
+    verb.__name__: verb for verb in (fill, tamper, withhold, empty, days_pass, lie_about_days, swap_keys, messages)
 }
 
 if __name__ == "__main__":

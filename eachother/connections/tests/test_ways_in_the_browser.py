@@ -91,6 +91,7 @@ def test_being_here_without_answering_is_one_press(desks: tuple[Desk, Desk]) -> 
     assert axe(juniper.page, ALL_RULES) == []
     mine = wren.page.locator("#thread .said.sign")
     mine.hover()
+    mine.get_by_role("button", name="With this").click()
     mine.get_by_role("button", name="Delete").click()
     mine.get_by_role("button", name="Delete them").click()
     expect(juniper.page.get_by_text("Wren deleted what was here.")).to_be_visible()

@@ -17,12 +17,14 @@ from eachother.vault.sealing.pages import open_page, seal_page
 from eachother.vault.sealing.passkeys import question_for
 from eachother.vault.sealing.safety import fingerprint, safety_number
 from eachother.vault.sealing.talks import Opened, Sealed, Talk, begin, read_talk
+from eachother.vault.sealing.weaving import Woven, weave
 
 __all__ = [
     "Account",
     "Opened",
     "Sealed",
     "Talk",
+    "Woven",
     "add_passkey",
     "agree",
     "begin",
@@ -37,4 +39,5 @@ __all__ = [
     "reopen",
     "safety_number",
     "seal_page",
+    "weave",
 ]

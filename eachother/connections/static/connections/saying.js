@@ -1,6 +1,6 @@
 /**
  * What a body of words says besides its text, and how that stands on the page: a thing said in three parts (`parts`:
- * what I see, feel, need), or the sign that somebody is here and cannot answer now (`mark`). Whoever reads with an older
+ * what I see, feel, need), the sign that somebody is here and cannot answer now, or that it is an ask or an offer (`mark`). Whoever reads with an older
  * page reads the text, which says the same whole.
  */
 
@@ -12,6 +12,9 @@ const piece = (id) => document.getElementById(id).content.firstElementChild.clon
 
 export const isSign = (body) => body?.mark === HERE;
 export const sign = () => ({ text: word("here-text"), mark: HERE });
+
+/** Whether it was marked as an `ask` or an `offer`; null when it was not. */
+export const markOf = (body) => (body?.mark === "ask" || body?.mark === "offer" ? body.mark : null);
 
 /** The body of something said in three. @param {{see: string, feel: string, need: string}} parts some may be empty */
 export function bodyOfThree(parts) {

@@ -109,10 +109,11 @@ class SameAsked:
 
 @dataclass(frozen=True, slots=True)
 class PlanWritten:
-    """A person's plan for hard times; a part may be left out."""
+    """A person's plan for hard times, and to whom they show it; a part may be left out."""
 
     by: str
     days_ago: float
+    shown_to: Sequence[str] = ()
     outside: str = ""
     inside: str = ""
     helps: str = ""
@@ -124,6 +125,22 @@ class PlanWritten:
 
 # Fields by which one message is about another.
 ABOUT = ("answers", "on")
+
+
+@dataclass(frozen=True, slots=True)
+class LeafWritten:
+    """A page of somebody's journal: free with a `text`, else a word taken apart; a part may be left out."""
+
+    by: str
+    days_ago: float
+    title: str
+    text: str = ""
+    got: str = ""
+    named: str = ""
+    does: str = ""
+    keeps: str = ""
+    was: str = ""
+    calls: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,3 +200,4 @@ class Lives:
     knocks: list[Knocking]
     questions: list[SameAsked]
     plans: list[PlanWritten]
+    leaves: list[LeafWritten]

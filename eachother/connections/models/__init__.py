@@ -14,6 +14,7 @@ from eachother.connections.models.connection import (
 from eachother.connections.models.keys import Epoch, Grant
 from eachother.connections.models.looking import Look
 from eachother.connections.models.message import UNTOLD, Kind, Message
+from eachother.connections.models.showing import ShownPlan
 
 __all__ = [
     "OPEN",
@@ -31,6 +32,7 @@ __all__ = [
     "Member",
     "Message",
     "Reopening",
+    "ShownPlan",
     "State",
     "Step",
     "Wording",

@@ -153,8 +153,7 @@ def messages() -> list[list[Any]]:
 
 
 VERBS: dict[str, Callable[..., Any]] = {
-    verb.__name__: verb
-    for verb in (people, talk, fill, tamper, withhold, empty, days_pass, lie_about_days, swap_keys, messages)
+    verb.__name__: verb for verb in (fill, tamper, withhold, empty, days_pass, lie_about_days, swap_keys, messages)
 }
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from eachother.vault.envelopes.epochs import Epoch, read_epoch
 from eachother.vault.envelopes.identities import Identity, read_identity
 from eachother.vault.envelopes.messages import Envelope, read_message
 from eachother.vault.envelopes.pages import SealedPage, read_page
+from eachother.vault.envelopes.shown import Shown, read_shown
 
 __all__ = [
     "Bundle",
@@ -37,6 +38,7 @@ __all__ = [
     "RecoveryUsed",
     "Renewal",
     "SealedPage",
+    "Shown",
     "SignUp",
     "check_agreement",
     "check_reopening",
@@ -52,5 +54,6 @@ __all__ = [
     "read_recovery_slot",
     "read_recovery_used",
     "read_renewal",
+    "read_shown",
     "read_sign_up",
 ]

@@ -10,13 +10,14 @@ from typing import NamedTuple
 import pytest
 
 from eachother.vault import encoding
-from eachother.vault.envelopes import accounts, agreements, epochs, identities, messages, pages, records
-from eachother.vault.tests import test_accounts, test_connections, test_encoding, test_pages
+from eachother.vault.envelopes import accounts, agreements, epochs, identities, letters, messages, pages, records, shown
+from eachother.vault.tests import test_accounts, test_connections, test_encoding, test_pages, test_shown
 
-MODULES: list[ModuleType] = [encoding, accounts, agreements, epochs, identities, messages, pages, records]
+ENVELOPES = [accounts, agreements, epochs, identities, letters, messages, pages, records, shown]
+MODULES: list[ModuleType] = [encoding, *ENVELOPES]
 TESTS: list[Callable[[], None]] = [
     test
-    for module in (test_accounts, test_connections, test_encoding, test_pages)
+    for module in (test_accounts, test_connections, test_encoding, test_pages, test_shown)
     for name, test in vars(module).items()
     if name.startswith("test_") and not hasattr(test, "hypothesis")
 ]

@@ -70,6 +70,7 @@ def written_in_python() -> dict[str, Any]:
         "safety": safety_number(wren, juniper),
         "fingerprint": fingerprint(wren),
         "page": {**plan, "sealed": seal_page(juniper, **plan)},
+        "shown": {"sender": wren.ref, "revision": 2, "words": words, "sealed": talk.show(words, revision=2, by=wren)},
     }
 
 

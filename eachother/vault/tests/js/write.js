@@ -68,6 +68,8 @@ const entries = [post];
 const before = conversationOf(again, connection, entries, [wren.me, again]);
 const members = [wren.me.identity, again.identity];
 entries.push(before.nextEpoch({ why: "renewed", members }));
+const shown = { sender: wren.me.account, revision: 2, words: plan };
+shown.sealed = conversationOf(wren.me, connection, entries, [wren.me, again]).show({ kind: "plan", ...shown });
 say(conversationOf(again, connection, entries, [wren.me, again]), "words", { text: "It is me, with a new key." });
 wren.given.bundle = sealBundle(wren.me);
 
@@ -80,6 +82,6 @@ process.stdout.write(
     reopening: { ...about, round: 2, signature: reopen(wren.me, { ...about, round: 2 }) },
     safety: safetyNumber(wren.me, again.identity),
     fingerprint: fingerprint(wren.me.identity),
-    page,
+    ...{ page, shown },
   }),
 );

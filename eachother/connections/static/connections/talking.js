@@ -211,12 +211,17 @@ export async function begin({ me, store, start, keys, conversation }) {
     hanging.settle(id);
     if (quiet && body.sign) composer.say(words, { name });
     else if (kind === "words") giveBack(body, words);
-    else if (kind === "tombstone") composer.say("not-deleted");
+    else if (kind === "tombstone") notDeleted();
     else {
       table?.giveBack(body, word(reason === "clause-moved" ? reason : words, { name }));
       loadTable();
     }
     history.catchUp().catch(() => {});
+  }
+
+  function notDeleted() {
+    for (const row of list.querySelectorAll(".leaving")) row.classList.remove("leaving");
+    composer.say("not-deleted");
   }
 
   function giveBack(body, words) {

@@ -1,6 +1,7 @@
 """Taking along, leaving at once, and coming back within the week; in a real browser, on the real server."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -59,6 +60,11 @@ def test_wren_takes_everything_along(riverside: Riverside, wren: Page, tmp_path:
         expect(reader.locator(".voice").filter(has_text=words).first).to_be_visible()
     reader.set_content(archive.read("my-plan.html").decode())
     expect(reader.locator(".voice").filter(has_text=plan["words"]["helps"])).to_be_visible()
+    leaves = {name: json.loads(archive.read(name)) for name in names if re.fullmatch(r"journal/.*\.json", name)}
+    apart = next(name for name, leaf in leaves.items() if leaf["words"]["title"] == "episode")
+    reader.set_content(archive.read(apart.replace(".json", ".html")).decode())
+    expect(reader.get_by_role("heading", name="Who named it?")).to_be_visible()
+    expect(reader.locator(".voice").filter(has_text=leaves[apart]["words"]["calls"])).to_be_visible()
     index = archive.read("index.html").decode()
     reader.set_content(index)
     expect(reader.get_by_text(about["people"]["in_own_words"])).to_be_visible()

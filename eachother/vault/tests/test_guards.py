@@ -12,7 +12,7 @@ from eachother.vault.tests.guards import Guard, guards_in
 from eachother.vault.tests.laid_out import NODE, in_node, lay_out
 
 HERE = Path(__file__).resolve().parents[1] / "static/vault"
-SUITES = ("texts", "keys", "members", "words", "thread", "pages")
+SUITES = ("texts", "keys", "members", "words", "thread", "pages", "files", "signals")
 # The suite that should miss a guard of this file; it runs first, because a gate is waited for.
 LIKELY = {
     "epochs.js": "members",
@@ -21,6 +21,8 @@ LIKELY = {
     "threads.js": "thread",
     "bundle.js": "keys",
     "pages.js": "pages",
+    "files.js": "files",
+    "signals.js": "signals",
 }
 WORKERS = 2
 TOO_FEW = 60

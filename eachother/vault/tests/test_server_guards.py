@@ -10,13 +10,13 @@ from typing import NamedTuple
 import pytest
 
 from eachother.vault import encoding
-from eachother.vault.envelopes import accounts, agreements, epochs, identities, messages, pages, records
-from eachother.vault.tests import test_accounts, test_connections, test_encoding, test_pages
+from eachother.vault.envelopes import accounts, agreements, epochs, files, identities, messages, pages, records, signals
+from eachother.vault.tests import test_accounts, test_connections, test_encoding, test_files, test_pages
 
-MODULES: list[ModuleType] = [encoding, accounts, agreements, epochs, identities, messages, pages, records]
+MODULES: list[ModuleType] = [encoding, accounts, agreements, epochs, files, identities, messages, pages, records, signals]
 TESTS: list[Callable[[], None]] = [
     test
-    for module in (test_accounts, test_connections, test_encoding, test_pages)
+    for module in (test_accounts, test_connections, test_encoding, test_files, test_pages)
     for name, test in vars(module).items()
     if name.startswith("test_") and not hasattr(test, "hypothesis")
 ]

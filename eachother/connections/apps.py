@@ -6,8 +6,9 @@ class ConnectionsConfig(AppConfig):
     label = "connections"
 
     def ready(self) -> None:
-        from eachother.connections import doorway, notices, portability, strip  # noqa: PLC0415 - tables can be named only now
+        from eachother.connections import doorway, keeping, notices, portability, strip  # noqa: PLC0415 - tables can be named only now
 
+        keeping.register()
         notices.register()
         doorway.register()
         portability.register()

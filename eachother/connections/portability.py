@@ -5,10 +5,11 @@ The words themselves are opened in the person's own browser (`connections/taking
 
 from typing import Any
 
-from django.db.models import Count, Max, Min, Model, Q
+from django.db.models import Count, Max, Min, Model, Q, Sum
 
 from eachother.connections import actions
 from eachother.connections.models import (
+    Attachment,
     Connection,
     Consent,
     Epoch,
@@ -24,7 +25,7 @@ from eachother.connections.queries import Listed, list_for
 from eachother.people import leaving
 from eachother.people.models import Person
 
-TAKEN: set[type[Model]] = {Connection, Member, Message, Consent, Reopening}
+TAKEN: set[type[Model]] = {Attachment, Connection, Member, Message, Consent, Reopening}
 LEFT: dict[type[Model], str] = {
     Epoch: "keys, which the browser opens and uses to take the words along",
     Grant: "keys, which the browser opens and uses to take the words along",
@@ -64,6 +65,7 @@ def _conversation(one: Listed, counts: dict[str, Any], person: Person) -> dict[s
     consents = Consent.objects.filter(wording__clause__connection__ref=one.ref, person=person)
     reopenings = Reopening.objects.filter(clause__connection__ref=one.ref, by=person)
     mine = Member.objects.get(connection__ref=one.ref, person=person)
+    files = Attachment.objects.filter(connection__ref=one.ref, blob__by=person, message__deleted_at=None)
     return {
         "ref": one.ref,
         "with": one.other.called,
@@ -76,6 +78,8 @@ def _conversation(one: Listed, counts: dict[str, Any], person: Person) -> dict[s
         "last_words": counts["last"].isoformat(timespec="seconds"),
         "messages_of_mine": counts["by_me"],
         "messages_of_others": counts["by_others"],
+        "files_of_mine": files.count(),
+        "bytes_that_they_fill": files.aggregate(all=Sum("blob__size"))["all"] or 0,
         "shows_how_far_they_have_read": mine.seen_to is not None,
         "shows_that_they_are_writing": mine.writing_shown_at is not None,
         "agreed_to": [

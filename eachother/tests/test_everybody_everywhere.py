@@ -102,6 +102,10 @@ connections:end         /alongside/{connection}/end                      | two 2
 connections:keys        /alongside/{connection}/keys                     | two 200  | two 400
 connections:messages    /alongside/{connection}/messages                 | two 200  | two 400
 connections:deletions   /alongside/{connection}/deletions                | 405      | two 400
+connections:files       /alongside/{connection}/files                    | 405      | two 400
+connections:file        /alongside/{connection}/files/{file}             | door 404 200 404 404 404 404 | 405
+connections:file-removal /alongside/{connection}/files/{file}/removal    | 405      | door 404 204 404 404 404 404
+connections:chunk       /alongside/{connection}/files/{file}/{chunk}     | in 404   | door 404 400 404 404 404 404
 connections:reading     /alongside/{connection}/reading                  | 405      | two 400
 connections:signs       /alongside/{connection}/signs                    | two 200  | two 302
 connections:writing     /alongside/{connection}/writing                  | 405      | two 204

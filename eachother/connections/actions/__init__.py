@@ -2,6 +2,7 @@
 neither; open pages are nudged when it is committed."""
 
 from eachother.connections.actions.agreement import agree_to, propose_clause, reopen, reword_clause
+from eachother.connections.actions.files import begin_file, leave_file, put_chunk
 from eachother.connections.actions.hello import Hello, say_hello
 from eachother.connections.actions.leaving import forget, tell_of
 from eachother.connections.actions.messages import delete_own, mark_read, send
@@ -14,16 +15,19 @@ __all__ = [
     "Hello",
     "agree_to",
     "be_writing",
+    "begin_file",
     "come_alongside",
     "decline",
     "delete_own",
     "end",
     "forget",
+    "leave_file",
     "let_see",
     "mark_read",
     "part",
     "pause",
     "propose_clause",
+    "put_chunk",
     "renew_keys",
     "reopen",
     "resume",

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from eachother.connections.actions.files import drop_files
 from eachother.connections.actions.standing import end_all
 from eachother.connections.actions.writing import locked, tell_pages
 from eachother.connections.models import (
@@ -42,6 +43,7 @@ def _leave(connection: Connection, person: Person, *, words_go: bool) -> None:
     if Connection.objects.of(person).filter(pk=connection.pk).exists():  # across a block nobody learns of it
         nudge(connection.member_ids, "today")
         tell_pages(connection)
+    drop_files(connection=connection, message=None, blob__by=person)
     if words_go:
         _take_words_away(connection, person)
     if not _is_somebody_s(connection, person):
@@ -64,6 +66,7 @@ def _take_words_away(connection: Connection, person: Person) -> None:
     Clause.objects.filter(connection=connection, wordings=None).delete()
     theirs = Message.objects.filter(connection=connection, sender=person, deleted_at=None)
     theirs.update(envelope=None, deleted_at=timezone.now())
+    drop_files(connection=connection, message__sender=person)
     connection.revision += 1
     connection.save(update_fields=["revision"])
 
@@ -78,6 +81,7 @@ def _is_somebody_s(connection: Connection, person: Person) -> bool:
 def _remove(connection: Connection, person: Person) -> None:
     """All of it, and with it those who have left before, when this was the last that needed them."""
     others = connection.others(person)
+    drop_files(connection=connection)
     connection.delete()
     for other in others:
         release(other)

@@ -1,9 +1,12 @@
 """Sending, deleting one's own, and having read."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils import timezone
 
 from eachother.connections import rules
+from eachother.connections.actions.files import attach, drop_files
 from eachother.connections.actions.signs import show_read
 from eachother.connections.actions.writing import already_there, locked, put, tell_pages
 from eachother.connections.kinds import POWER_GONE, POWER_SAID
@@ -15,11 +18,12 @@ from eachother.vault.envelopes import read_message
 
 
 @transaction.atomic
-def send(connection: Connection, *, by: Person, sealed: str) -> tuple[Message, bool]:
+def send(connection: Connection, *, by: Person, sealed: str, files: Sequence[str] = ()) -> tuple[Message, bool]:
     """Store a sealed message: (row, whether it is new). The same envelope again is the same row, also after the end.
+    `files` are the refs of those that it tells of.
 
     Raises Malformed, Impossible, or Refused: `sequence` (another of one's devices was first; with the last sequence
-    and its hash), `epoch`, `paused`, `ended`, `waiting`.
+    and its hash), `epoch`, `paused`, `ended`, `waiting`, `file-gone`.
     """
     envelope = read_message(sealed, connection=connection.ref, sender=by.ref)
     if envelope.kind != Kind.WORDS:
@@ -32,6 +36,7 @@ def send(connection: Connection, *, by: Person, sealed: str) -> tuple[Message, b
     if reason:
         raise Refused(reason)
     message = put(connection, by, envelope)
+    attach(message, files)
     for other in connection.others(by):
         tell(other, "connections.words", about=connection.ref, by=by)
     tell_pages(connection)
@@ -54,6 +59,7 @@ def delete_own(connection: Connection, *, by: Person, sealed: str, removes: int)
     tombstone = put(connection, by, envelope)
     gone.envelope, gone.deleted_at = None, timezone.now()
     gone.save(update_fields=["envelope", "deleted_at"])
+    drop_files(message=gone)
     tell_pages(connection)
     return tombstone, True
 

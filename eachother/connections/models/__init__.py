@@ -1,6 +1,7 @@
 """Tables of the connections room, by theme."""
 
 from eachother.connections.models.agreement import Clause, Consent, Reopening, Wording
+from eachother.connections.models.attachment import Attachment
 from eachother.connections.models.connection import (
     OPEN,
     TRANSITIONS,
@@ -17,6 +18,7 @@ from eachother.connections.models.message import Kind, Message
 __all__ = [
     "OPEN",
     "TRANSITIONS",
+    "Attachment",
     "Clause",
     "Connection",
     "Consent",

@@ -1,6 +1,7 @@
 """Pages and answers of this room, by theme."""
 
 from eachother.connections.views.clauses import clauses, consents, reopenings, wordings
+from eachother.connections.views.files import chunk, file, file_removal, files
 from eachother.connections.views.hello import hello
 from eachother.connections.views.keys import keys
 from eachother.connections.views.lists import alongside
@@ -12,9 +13,13 @@ from eachother.connections.views.talk import talk
 __all__ = [
     "acceptance",
     "alongside",
+    "chunk",
     "clauses",
     "consents",
     "deletions",
+    "file",
+    "file_removal",
+    "files",
     "hello",
     "keys",
     "messages",

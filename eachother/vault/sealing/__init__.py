@@ -21,10 +21,10 @@ from eachother.vault.sealing.signals import open_signal, seal_signal
 from eachother.vault.sealing.talks import Opened, Sealed, Talk, begin, read_talk
 
 __all__ = [
-    "SealedFile",
     "Account",
     "Opened",
     "Sealed",
+    "SealedFile",
     "Talk",
     "add_passkey",
     "agree",

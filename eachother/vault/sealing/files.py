@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from nacl import bindings as sodium
-from nacl.bindings import crypto_secretstream_xchacha20poly1305_state as State
+from nacl.bindings import crypto_secretstream_xchacha20poly1305_state as new_state
 
 from eachother.foundation.refs import new_ref
 from eachother.vault.encoding import digest, from_base64, lp, require, to_base64
@@ -29,7 +29,12 @@ class SealedFile(NamedTuple):
 
 def seal_file(connection: str, data: bytes) -> SealedFile:
     require(bool(data), "malformed")
-    ref, key, size, state = new_ref(), secrets.token_bytes(32), filled(len(data)), State()
+    ref, key, size, state = (
+        new_ref(),
+        secrets.token_bytes(32),
+        filled(len(data)),
+        sodium.crypto_secretstream_xchacha20poly1305_state(),
+    )
     header = sodium.crypto_secretstream_xchacha20poly1305_init_push(state, key)
     room = data.ljust(size, b"\0")
     parts = [room[at : at + CHUNK] for at in range(0, size, CHUNK)]
@@ -40,7 +45,8 @@ def seal_file(connection: str, data: bytes) -> SealedFile:
         for number, part in enumerate(parts, 1)
     ]
     chunks[0] = b"\x01" + header + chunks[0]
-    told = {"ref": ref, "key": to_base64(key), "size": len(data), "chunks": len(chunks), "hash": to_base64(digest(data))}
+    told: dict[str, Any] = {"ref": ref, "key": to_base64(key), "size": len(data), "chunks": len(chunks)}
+    told["hash"] = to_base64(digest(data))
     return SealedFile(told, size, chunks)
 
 
@@ -48,7 +54,7 @@ def open_file(connection: str, told: dict[str, Any], chunks: Sequence[bytes]) ->
     """The whole file; raises Malformed unless every chunk and the hash are right."""
     require(len(chunks) == told["chunks"], "truncated")
     require(chunks[0][:1] == b"\x01", "unknown-version")
-    state, parts = State(), []
+    state, parts = new_state(), []
     sodium.crypto_secretstream_xchacha20poly1305_init_pull(state, chunks[0][1:AHEAD], from_base64(told["key"], 32))
     for number, chunk in enumerate([chunks[0][AHEAD:], *chunks[1:]], 1):
         place = lp("eo1/file", connection, told["ref"], number)

@@ -13,7 +13,9 @@ from eachother.vault import encoding
 from eachother.vault.envelopes import accounts, agreements, epochs, files, identities, messages, pages, records, signals
 from eachother.vault.tests import test_accounts, test_connections, test_encoding, test_files, test_pages
 
-MODULES: list[ModuleType] = [encoding, accounts, agreements, epochs, files, identities, messages, pages, records, signals]
+MODULES: list[ModuleType] = [
+    *(encoding, accounts, agreements, epochs, files, identities, messages, pages, records, signals)
+]
 TESTS: list[Callable[[], None]] = [
     test
     for module in (test_accounts, test_connections, test_encoding, test_files, test_pages)

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from eachother.conftest import PATIENCE_MS
+from eachother.connections.tests import house
 from eachother.connections.tests.house import PASSPHRASE
 from eachother.tests.served import Served
 
@@ -68,3 +70,17 @@ class Desk:
 
     def clause(self, words: str) -> Locator:
         return self.page.locator("#agreed .clause").filter(has_text=words)
+
+
+def two_phones(served: Served, browser: Browser) -> tuple[Desk, Desk]:
+    """Wren and Juniper alongside, each with the conversation open on a small phone."""
+    names = ["Wren", "Juniper"]
+    house.do(served, "people", names=names)
+    ref = house.do(served, "talk", names=names, words=2)
+    phones = [browser.new_context(viewport={"width": 320, "height": 640}) for _ in names]
+    for phone in phones:
+        phone.set_default_timeout(PATIENCE_MS)
+    wren, juniper = (
+        Desk(served, phone, name).sign_in().open(f"/alongside/{ref}") for phone, name in zip(phones, names, strict=True)
+    )
+    return wren, juniper

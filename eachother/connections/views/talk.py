@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
@@ -15,13 +16,14 @@ from eachother.connections.wire import keys_row, message_row, other_row, standin
 from eachother.people.access import signed_in
 from eachother.people.hiding import hidden_from
 from eachother.people.http import PersonRequest
-from eachother.web.csp import unlocks
+from eachother.web.csp import carries, unlocks
 from eachother.web.pages import page
 
 
 @require_GET
 @signed_in
 @unlocks
+@carries
 def talk(request: PersonRequest, ref: str) -> HttpResponse:
     """The page, with the newest sealed messages and the keys in it, so that reading starts without another question."""
     connection = connection_for(request.person, ref)
@@ -41,6 +43,7 @@ def talk(request: PersonRequest, ref: str) -> HttpResponse:
             "is_here": shown["here"],
             "parts": PARTS,
             "for_hard_times": FOR_HARD_TIMES,
+            "largest_file": settings.ENV.file_megabytes,
         },
     )
 

@@ -1,6 +1,6 @@
 // What two browsers say to each other to begin a call: sealed like messages, but kept by nobody and in no thread.
 
-import { fromBase64, isRef, json, join, lp, newRef, toBase64, utf8 } from "./bytes.js";
+import { fromBase64, isRef, join, json, lp, newRef, toBase64, utf8 } from "./bytes.js";
 import { isNumber, isObject, isText, require } from "./checks.js";
 import { isSignedBy, opened, padded, sealed, signature, sodium, unpadded } from "./sodium.js";
 

@@ -1,8 +1,8 @@
 // Signals of a call: said again, said to another end, said by somebody else.
 
 import { fromBase64, join, lp, newRef, toBase64, utf8 } from "../vault/bytes.js";
-import { padded, sealed, signature, sodium } from "../vault/sodium.js";
 import { Signals } from "../vault/signals.js";
+import { padded, sealed, signature, sodium } from "../vault/sodium.js";
 import { alongside, flipped, person } from "./cast.js";
 import { equal, refused, test } from "./suite.js";
 
@@ -53,7 +53,10 @@ test("what was said in an earlier call fits no other", async () => {
 
 test("it is believed only from the one who signed it, in this connection, in this epoch", async () => {
   const { theirs, forge, said, wren, juniper, connection, epoch } = ends();
-  const hearing = (blob, sender = wren) => () => theirs.open(blob, sender.account);
+  const hearing =
+    (blob, sender = wren) =>
+    () =>
+      theirs.open(blob, sender.account);
   equal(hearing(forge(said))().what, "ring");
   await refused("bad-signature", hearing(forge({ ...said, number: 2 }, { signer: juniper })));
   await refused("not-a-member", hearing(forge(said), person()));

@@ -109,6 +109,12 @@ connections:chunk       /alongside/{connection}/files/{file}/{chunk}     | in 40
 connections:reading     /alongside/{connection}/reading                  | 405      | two 400
 connections:signs       /alongside/{connection}/signs                    | two 200  | two 302
 connections:writing     /alongside/{connection}/writing                  | 405      | two 204
+connections:call        /alongside/{connection}/call                     | two 200  | 405
+connections:ring        /alongside/{connection}/call/ring                | 405      | two 400
+connections:ringing     /alongside/{connection}/call/ringing             | two 200  | 405
+connections:silence     /alongside/{connection}/call/silence             | 405      | two 204
+connections:hanging-up  /alongside/{connection}/call/end                 | 405      | two 204
+connections:signals     /alongside/{connection}/call/signals             | two 200  | two 400
 connections:clauses     /alongside/{connection}/clauses                  | two 200  | two 400
 connections:wordings    /alongside/{connection}/clauses/{clause}/wordings   | 405   | two 400
 connections:consents    /alongside/{connection}/clauses/{clause}/consents   | 405   | two 400

@@ -2,6 +2,7 @@
 neither; open pages are nudged when it is committed."""
 
 from eachother.connections.actions.agreement import agree_to, propose_clause, reopen, reword_clause
+from eachother.connections.actions.calls import be_quiet, ring, signal, stop_ringing
 from eachother.connections.actions.files import begin_file, leave_file, put_chunk
 from eachother.connections.actions.hello import Hello, say_hello
 from eachother.connections.actions.leaving import forget, tell_of
@@ -14,6 +15,7 @@ from eachother.connections.actions.standing import come_alongside, decline, end,
 __all__ = [
     "Hello",
     "agree_to",
+    "be_quiet",
     "be_writing",
     "begin_file",
     "come_alongside",
@@ -32,8 +34,11 @@ __all__ = [
     "reopen",
     "resume",
     "reword_clause",
+    "ring",
     "say_hello",
     "send",
+    "signal",
+    "stop_ringing",
     "tell_of",
     "tell_of_powers",
     "tell_of_presence",

@@ -1,5 +1,6 @@
 """Pages and answers of this room, by theme."""
 
+from eachother.connections.views.calls import call, hanging_up, ring, ringing, signals, silence
 from eachother.connections.views.clauses import clauses, consents, reopenings, wordings
 from eachother.connections.views.files import chunk, file, file_removal, files
 from eachother.connections.views.hello import hello
@@ -13,6 +14,7 @@ from eachother.connections.views.talk import talk
 __all__ = [
     "acceptance",
     "alongside",
+    "call",
     "chunk",
     "clauses",
     "consents",
@@ -20,6 +22,7 @@ __all__ = [
     "file",
     "file_removal",
     "files",
+    "hanging_up",
     "hello",
     "keys",
     "messages",
@@ -29,7 +32,11 @@ __all__ = [
     "refusal",
     "reopenings",
     "resumption",
+    "ring",
+    "ringing",
+    "signals",
     "signs",
+    "silence",
     "talk",
     "wordings",
     "writing",

@@ -27,14 +27,14 @@ def signal(connection: Connection, *, by: Person, sealed: str) -> None:
 
 
 def stop_ringing(connection: Connection, *, by: Person) -> None:
-    """Whoever rang does so no longer."""
-    for other in _reached(connection, by):
-        switchboard.stop(connection.pk, other.pk)
-        whisper([other.pk], f"hush:{connection.ref}")
+    """Whoever rang does so no longer; or whoever was called has answered, and it need not ring on their other pages."""
+    for person in (by, *_reached(connection, by)):
+        switchboard.stop(connection.pk, person.pk)
+        whisper([person.pk], f"hush:{connection.ref}")
 
 
 def be_quiet(connection: Connection, *, by: Person) -> None:
-    """'Not now', or answered elsewhere: it stops on all of one's own pages, and the other is told nothing."""
+    """'Not now': it stops on all of one's own pages and stays so for a minute, and the other is told nothing."""
     switchboard.quiet(connection.pk, by.pk)
     whisper([by.pk], f"hush:{connection.ref}")
 

@@ -107,7 +107,7 @@ def test_signals_come_in_their_order_each_once(pair: make.Alongside) -> None:
 def test_whoever_hangs_up_rings_no_longer(pair: make.Alongside, whispers: list[tuple[set[int], str]]) -> None:
     rings(pair, pair.wren)
     post(pair.wren, pair, "end")
-    assert whispers[-1] == ({pair.juniper.person.pk}, f"hush:{pair.ref}")
+    assert ({pair.juniper.person.pk}, f"hush:{pair.ref}") in whispers
     assert not hears_it(make.script_of(pair.juniper), pair)
 
 

@@ -48,7 +48,7 @@ def test_two_hear_each_other(served: Served, speaking: Browser) -> None:
     page.get_by_role("button", name="Hang up").click()
     expect(page.get_by_text("The call is over.")).to_be_visible()
 
-    # Otherwise it would be quiet at Juniper's for a minute: now it is she who calls.
+    # It is quiet at Juniper's for a minute: now it is she who calls.
     juniper.page.goto(f"{served.address}{wren.path}")
     juniper.page.get_by_role("button", name="Call Wren").click()
     page.goto(served.address + "/today")
@@ -63,7 +63,13 @@ def test_two_hear_each_other(served: Served, speaking: Browser) -> None:
     expect(mute).to_have_attribute("aria-pressed", "true")
     page.get_by_role("button", name="Hang up").click()
     expect(juniper.page.get_by_text("The call is over.")).to_be_visible()
-    expect(juniper.page.get_by_role("button", name="Call Wren")).to_be_visible()
+
+    juniper.page.get_by_role("button", name="Call Wren").click()  # both at once
+    page.get_by_role("button", name="Call Juniper").click()
+    for desk in (wren, juniper):
+        expect(desk.page.get_by_text("can hear each other")).to_be_visible()
+    juniper.page.goto(served.address + "/today")
+    expect(page.get_by_text("The call is over.")).to_be_visible()
     assert wren.wrong == juniper.wrong == []
     everything = served.everything()
     assert not [word for word in (b"a=fingerprint", b"a=candidate", b"hush:") if word in everything]

@@ -92,7 +92,7 @@ def silence(request: PersonRequest, ref: str) -> HttpResponse:
 @signed_in
 @in_json
 def hanging_up(request: PersonRequest, ref: str) -> HttpResponse:
-    """Whoever rang does so no longer."""
+    """It need not ring any longer: hung up, or answered."""
     actions.stop_ringing(connection_for(request.person, ref), by=request.person)
     return HttpResponse(status=204)
 

@@ -36,7 +36,7 @@ async function go(conversation, answering) {
   const on = { sound: hear, connected, over };
   line = new Line({ signals: conversation.signals(), here, helpers, microphone, on });
   show("going", answering ? "call-answering" : "call-rings");
-  if (answering) postJSON(`${here}/silence`).catch(() => {}); // it need not ring anywhere else
+  if (answering) postJSON(`${here}/end`).catch(() => {}); // it need not ring on other pages
   await (answering ? line.answer() : line.ring());
 }
 

@@ -20,6 +20,7 @@ export class Line {
   #on;
   #peer;
   #other = null;
+  #rang = false;
   #heard = 0;
   #looking = null;
   #timers = [];
@@ -44,6 +45,7 @@ export class Line {
   /** Ring until they come, or for a while. */
   async ring() {
     const say = () => this.#post("ring", { what: "ring", to: null });
+    this.#rang = true;
     this.#every(RING_AGAIN_MS, () => this.#other === null && say());
     this.#after(RING_FOR_MS, () => this.#other === null && this.end("nobody"));
     await say();
@@ -53,9 +55,7 @@ export class Line {
   async answer() {
     await this.look({ first: true });
     if (this.#other === null) return this.end("nobody");
-    this.#after(ANSWER_WITHIN_MS, () => this.#peer.connectionState !== "connected" && this.end("nobody"));
-    await this.#peer.setLocalDescription(await this.#peer.createOffer());
-    await this.#say("offer", { sdp: await this.#gathered() });
+    await this.#offer();
   }
 
   /** Look for what the other has said. Asked while it looks, it looks once more. */
@@ -96,7 +96,12 @@ export class Line {
 
   async #hear({ what, from, sdp }, first) {
     if (what === "ring") {
-      if (first) this.#other = from; // whoever rang last
+      if (first)
+        this.#other = from; // whoever rang last
+      else if (this.#rang && this.#other === null && this.#signals.end < from) {
+        this.#other = from; // both rang at once: one of the two answers
+        await this.#offer();
+      }
       return;
     }
     if (what === "offer" && this.#other === null) {
@@ -111,6 +116,12 @@ export class Line {
       this.#other = null;
       this.end("ended");
     }
+  }
+
+  async #offer() {
+    this.#after(ANSWER_WITHIN_MS, () => this.#peer.connectionState !== "connected" && this.end("nobody"));
+    await this.#peer.setLocalDescription(await this.#peer.createOffer());
+    await this.#say("offer", { sdp: await this.#gathered() });
   }
 
   #say(what, more = {}) {

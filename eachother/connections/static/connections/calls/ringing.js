@@ -14,7 +14,7 @@ const bars = new Map(); // ref → {bar, timer}
 
 export async function rings(ref) {
   const here = `/alongside/${ref}/call`;
-  if (location.pathname === here) return; // that page knows by itself
+  if (["going", "on"].includes(document.getElementById("call")?.dataset.state)) return; // that page hears it by itself
   const data = await asked(`${here}/ringing`);
   if (!data?.rings) return hushed(ref);
   const shown = bars.get(ref) ?? show(ref, here, data);

@@ -223,7 +223,9 @@ def _store(text: str | None) -> Store | None:
     if parts.scheme not in ("s3+https", "s3+http") or not whole:
         raise SettingError("EACHOTHER_STORE", should_be)
     if find_spec("storages") is None:
-        raise SettingError("EACHOTHER_STORE", "should have `pip install 'eachother[s3]'`, which is not installed here.")
+        raise SettingError(
+            "EACHOTHER_STORE", "should be set only where `make install-s3` (or eachother[s3]) has been run."
+        )
     return Store(
         endpoint=f"{parts.scheme.removeprefix('s3+')}://{netloc}",
         bucket=bucket,

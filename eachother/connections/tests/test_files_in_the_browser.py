@@ -1,5 +1,6 @@
 """Two people send each other a picture, a voice, a drawing and a file; the server learns nothing of them."""
 
+import json
 import re
 import struct
 import zlib
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Route, expect
 from eachother.connections.tests.browsing import Desk, two_phones
 from eachother.tests.looks import ALL_RULES, CUT, SIDEWAYS, axe
 from eachother.tests.served import Served
+from eachother.tests.test_leaving import take
 
 pytestmark = pytest.mark.browser
 WHERE = b"taken at the pebble bench"
@@ -59,7 +61,7 @@ def shown(image: Locator) -> int:
     return int(image.evaluate("image => image.naturalWidth"))
 
 
-def test_a_picture_a_drawing_and_a_file(desks: tuple[Desk, Desk]) -> None:
+def test_a_picture_a_drawing_and_a_file(desks: tuple[Desk, Desk], tmp_path_factory: pytest.TempPathFactory) -> None:
     wren, juniper = desks
     dialog = picks(wren, "A picture", name="IMG_2041.png", mimeType="image/png", buffer=png(300, 200))
     dialog.get_by_label("What it shows").fill("The marmalade jar, half full")
@@ -116,6 +118,15 @@ def test_a_picture_a_drawing_and_a_file(desks: tuple[Desk, Desk]) -> None:
         file.get_by_role("button", name="Keep a copy").click()
     assert Path(kept.value.path()).read_bytes() == words
     assert kept.value.suggested_filename == "quincetxt.pdf"
+
+    archive = take(juniper.page, tmp_path_factory.mktemp("taken"))
+    [talk] = [name for name in archive.namelist() if name.startswith("conversations/") and name.endswith(".json")]
+    told = [one["file"] for one in json.loads(archive.read(talk))["said"] if "file" in one]
+    assert [one["shown"] for one in told] == ["picture", "drawing", "file"]
+    assert not [one for one in told if "key" in one]
+    assert archive.read(told[2]["path"]) == words
+    assert [Path(one["path"]).suffix for one in told] == [".png", ".png", ".pdf"]
+    juniper.open(wren.path)
 
     mine = wren.page.locator("#thread .said.mine").filter(has_text="quince")
     mine.hover()

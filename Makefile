@@ -28,7 +28,7 @@ install-s3: .venv/served
 	@echo "Installed: .venv/bin/eachother"
 
 test: .venv/built .tools/browser
-	$(RUN) pytest -n 2 --dist loadfile $(TESTS)
+	$(RUN) pytest -n 2 --dist loadfile --no-loadscope-reorder $(TESTS)
 
 check: .venv/built node_modules/.package-lock.json
 	$(RUN) ruff check .

@@ -1,13 +1,23 @@
-"""Today, People and a conversation, signed in, against the limit and against a bare Django view, interleaved."""
+"""Today, People and a conversation, signed in, against the limit and against a bare Django view, interleaved.
+
+The limit is a bare program that puts the same questions to the same database and gives as many bytes, rows and fields.
+"""
 
 import asyncio
+import json
 from dataclasses import dataclass, field
 from statistics import median
+from typing import Any
+from urllib.parse import quote
+
+from django.conf import settings
+from django.db import connection
+from django.test import Client
 
 from bench.load import ask
 from bench.rows import Row, percentile, row
 from bench.server import Server, reference
-from bench.world import riverside
+from bench.world import World, riverside
 
 ROUNDS = 5
 TIMES = 200
@@ -17,6 +27,7 @@ CPU_BAR = 4.0
 P99_BAR = 5.0
 # What the limit does besides giving as many bytes: people or messages, and escaped fields, counted on these pages.
 LIKE = {"Today": "rows=15&fields=230", "People": "rows=20&fields=730", "A conversation": "rows=16&fields=310&sealed=1"}
+QUERIES_BAR = 8
 
 
 @dataclass
@@ -33,23 +44,48 @@ def run() -> list[Row]:
     with riverside() as world:
         pages = addresses()
         cookie = world.cookie_for(wren_id())
-        with world.served() as real, reference("bare") as bare, reference("hello") as hello:
+        questions = {name: questions_of(world, path, cookie) for name, path in pages.items()}
+        file = world.folder / "questions.json"
+        file.write_text(json.dumps(questions))
+        env = {"BARE_QUESTIONS": str(file), "BARE_DATABASE": str(settings.DATABASES["default"]["NAME"])}
+        with world.served() as real, reference("bare", env) as bare, reference("hello") as hello:
             memory = real.memory_mb()
-            return [*measure(pages, cookie, real, bare, hello), row("idle memory", memory, "MB PSS", bar=120)]
+            rows = measure(pages, cookie, real, bare, hello)
+    asked = [row(f"{name}: queries", len(own), "queries", bar=QUERIES_BAR) for name, own in questions.items()]
+    return [*rows, *asked, row("idle memory", memory, "MB PSS", bar=120)]
+
+
+def questions_of(world: World, path: str, cookie: str) -> list[tuple[str, list[Any]]]:
+    """What the page asks the database once it is warm, as raw sqlite3 takes it."""
+    asked: list[tuple[str, list[Any]]] = []
+
+    def note(execute: Any, sql: str, parameters: Any, many: bool, context: Any) -> Any:
+        asked.append((sql % (("?",) * len(parameters)) if parameters else sql, list(parameters or ())))
+        return execute(sql, parameters, many, context)
+
+    client = Client(headers={"cookie": cookie, "host": f"localhost:{world.port}"})
+    client.get(path)
+    with connection.execute_wrapper(note):
+        if client.get(path).status_code != 200:
+            raise RuntimeError(f"{path} did not answer.")
+    return asked
 
 
 def measure(pages: dict[str, str], cookie: str, real: Server, bare: Server, hello: Server) -> list[Row]:
     ours = {name: Measured() for name in pages}
     limits = {name: Measured() for name in pages}
+    leasts = {name: Measured() for name in pages}
     hellos = Measured()
     for _ in range(ROUNDS):
         for name, path in pages.items():
             ask_rounds(ours[name], real, path, cookie)
-            ask_rounds(limits[name], bare, f"/?{LIKE[name]}&bytes={ours[name].size}", cookie)
+            like = f"/?{LIKE[name]}&bytes={ours[name].size}"
+            ask_rounds(limits[name], bare, f"{like}&page={quote(name)}", cookie)
+            ask_rounds(leasts[name], bare, like, cookie)
         ask_rounds(hellos, hello, "/", cookie)
     rows: list[Row] = []
     for name in pages:
-        rows += rows_of(name, ours[name], limits[name], hellos)
+        rows += rows_of(name, ours[name], limits[name], leasts[name], hellos)
     return [*rows, row("a bare Django view", median(hellos.per_second), "pages/s")]
 
 
@@ -63,13 +99,14 @@ def ask_rounds(into: Measured, server: Server, path: str, cookie: str) -> None:
     into.size = load.size
 
 
-def rows_of(name: str, ours: Measured, limit: Measured, hello: Measured) -> list[Row]:
+def rows_of(name: str, ours: Measured, limit: Measured, smallest: Measured, hello: Measured) -> list[Row]:
     cpu, least = median(ours.cpu_ms), median(limit.cpu_ms)
     slowest, least_slow = median(ours.p99_ms), median(limit.p99_ms)
     per_second, hellos = median(ours.per_second), median(hello.per_second)
     return [
         row(f"{name}: CPU a page", cpu, "ms", reference=least),
         row(f"{name}: CPU against the limit", cpu / least, "times", bar=CPU_BAR),
+        row(f"{name}: CPU against as many bytes and three small questions", cpu / median(smallest.cpu_ms), "times"),
         row(f"{name}: p99, 8 at once", slowest, "ms", reference=least_slow),
         row(f"{name}: p99 against the limit", slowest / least_slow, "times", bar=P99_BAR),
         row(f"{name}: throughput", per_second, "pages/s", reference=hellos),

@@ -53,7 +53,7 @@ def running(command: list[str], port: int, *, path: str = "/", env: dict[str, st
             process.wait(10)
 
 
-def reference(name: str) -> AbstractContextManager[Server]:
+def reference(name: str, env: dict[str, str] | None = None) -> AbstractContextManager[Server]:
     port = free_port()
     options = [
         "--port",
@@ -66,7 +66,7 @@ def reference(name: str) -> AbstractContextManager[Server]:
         "--http",
         "httptools",
     ]
-    return running([sys.executable, "-m", "uvicorn", f"bench.references.{name}:app", *options], port)
+    return running([sys.executable, "-m", "uvicorn", f"bench.references.{name}:app", *options], port, env=env)
 
 
 def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:

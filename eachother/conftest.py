@@ -1,5 +1,6 @@
 """What every test may ask for: a clean cache, a real browser, the real server."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,7 +10,9 @@ from django.conf import settings
 from django.core.cache import caches
 from playwright.sync_api import Browser, BrowserContext, BrowserType, expect, sync_playwright
 
+from eachother.tests.filled import EMPTY, Filling, Houses
 from eachother.tests.served import Served
+from eachother.tests.waiting import PATIENCE_MS
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIETLY = [
@@ -22,7 +25,26 @@ QUIETLY = [
     "--disable-sync",
 ]
 
-PATIENCE_MS = 20_000
+# The files that take longest, the longest first: no worker is to be left alone with one of them in the end.
+LONGEST = (
+    "eachother/tests/test_access.py",
+    "eachother/tests/test_passkeys.py",
+    "eachother/people/tests/test_walks_inside.py",
+    "eachother/people/tests/test_walks.py",
+    "eachother/connections/tests/test_bad_days.py",
+    "eachother/tests/test_blocking.py",
+    "eachother/tests/test_leaving.py",
+    "eachother/foundation/tests/test_sqlite.py",
+    "eachother/tests/test_commands.py",
+    "eachother/tests/test_strictness.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is known to be long, then whatever needs a browser, then the rest; a file stays together, in its order."""
+    seen = {item.location[0] for item in items if item.get_closest_marker("browser")}
+    first = {file: place for place, file in enumerate(LONGEST)}
+    items.sort(key=lambda item: first.get(item.location[0], len(first) + (item.location[0] not in seen)))
 
 
 @pytest.fixture(autouse=True)
@@ -63,10 +85,26 @@ def device(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
         context.close()
 
 
+@pytest.fixture(scope="session")
+def houses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Houses]:
+    """Houses that are filled once, to be copied."""
+    own = tmp_path_factory.getbasetemp()
+    houses = Houses(tmp_path_factory.mktemp("houses"), own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+    yield houses
+    houses.close()
+
+
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    """The real server on an empty data folder (and, with DATABASE_URL, an empty database)."""
+def filling() -> Filling:
+    """What `served` begins with: nobody. Files and tests that want people there say so."""
+    return EMPTY
+
+
+@pytest.fixture
+def served(tmp_path: Path, houses: Houses, filling: Filling) -> Iterator[Served]:
+    """The real server on a data folder (and, with DATABASE_URL, a database) of its own."""
     house = Served(tmp_path)
+    houses.filled(filling).copy_to(house)
     house.start()
     yield house
     house.close()

@@ -47,7 +47,8 @@ MIDDLEWARE = [
 ROOT_URLCONF = "eachother.urls"
 TEMPLATES: list[dict[str, Any]] = [
     {
-        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "NAME": "jinja2",
+        "BACKEND": "eachother.web.jinja.Templates",
         "APP_DIRS": False,
         "DIRS": [Path(__file__).parent / room / "templates" for room in ROOMS],
         "OPTIONS": {

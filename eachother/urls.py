@@ -7,13 +7,14 @@ handler403 = "eachother.web.views.not_yours"
 handler404 = "eachother.web.views.nothing"
 handler500 = "eachother.web.views.broken"
 
+# Those that people open most stand first: Django looks through them in this order.
 urlpatterns = [
-    path("", include("eachother.web.urls")),
+    path("", include("eachother.home.urls")),
     path("", include("eachother.people.urls")),
     path("", include("eachother.finding.urls")),
     path("", include("eachother.connections.urls")),
     path("", include("eachother.knocks.urls")),
     path("", include("eachother.vocabulary.urls")),
     path("", include("eachother.journal.urls")),
-    path("", include("eachother.home.urls")),
+    path("", include("eachother.web.urls")),
 ]

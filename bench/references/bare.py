@@ -1,8 +1,12 @@
 """The limit: an ASGI callable, raw sqlite3, one compiled template.
 
-`/?rows=20&fields=700&bytes=35000` does what a signed-in page of that many rows, escaped fields and bytes must do: look
-up the session, the person, and the rows of the list; render each row with its link, its paragraph and its chips. What
-the bytes still lack is text that stands in the template. With `sealed=1` the rows are envelopes, handed on as JSON.
+`/?page=Today&rows=15&fields=230&bytes=15000` does what a signed-in page of that many rows, escaped fields and bytes
+must do: put the page's own questions to its own database (`BARE_QUESTIONS`, `BARE_DATABASE`), and render each row with
+its link, its paragraph and its chips. What the bytes still lack is text that stands in the template. With `sealed=1`
+the rows are envelopes, handed on as JSON.
+
+Without `page` it asks three questions as small as can be (session, person, list) of a database of its own: the least
+that any page could cost.
 """
 
 import json
@@ -26,7 +30,7 @@ A_ROW, FIELDS_OF_A_ROW, A_WORD, AN_ENVELOPE = 170, 4, 45, 560  # bytes of markup
 
 
 def database() -> sqlite3.Connection:
-    path = Path(os.environ.get("BARE_DATABASE") or tempfile.mkdtemp()) / "bare.sqlite3"
+    path = Path(tempfile.mkdtemp()) / "bare.sqlite3"
     db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
     db.executescript(
         "pragma journal_mode=wal; create table if not exists session (key text primary key, person int);"
@@ -63,20 +67,34 @@ def words_of(count: int) -> list[str]:
     return [f"a word or two {n}" for n in range(count)]
 
 
+def least(count: int) -> tuple[Any, list[Any]]:
+    """A person and rows, by three questions as small as can be."""
+    session = DB.execute("select person from session where key = ?", ("key",)).fetchone()
+    person = DB.execute("select id, name from person where id = ?", session).fetchone()
+    return person, DB.execute(LATEST, (count,)).fetchall()
+
+
+def own(page: str, count: int) -> tuple[Any, list[Any]]:
+    """The page's own questions, answered; and rows as long as its own."""
+    for sql, parameters in QUESTIONS[page]:
+        PAGES.execute(sql, parameters).fetchall()
+    return (1, "Wren"), ROWS[:count]
+
+
 DB = database()
+LATEST = "select id, name, words, at, sealed from item order by id desc limit ?"
+ROWS = DB.execute(LATEST, (200,)).fetchall()
+QUESTIONS = json.loads(Path(os.environ["BARE_QUESTIONS"]).read_text()) if "BARE_QUESTIONS" in os.environ else {}
+PAGES = sqlite3.connect(os.environ.get("BARE_DATABASE", ":memory:"), check_same_thread=False)
 
 
 async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
     if scope["type"] != "http":
         return
-    asked = {"rows": 0, "fields": 0, "bytes": 0} | {
-        name: int(values[0]) for name, values in parse_qs(scope["query_string"].decode()).items()
-    }
-    session = DB.execute("select person from session where key = ?", ("key",)).fetchone()
-    person = DB.execute("select id, name from person where id = ?", session).fetchone()
-    rows = DB.execute(
-        "select id, name, words, at, sealed from item order by id desc limit ?", (asked["rows"],)
-    ).fetchall()
+    given = {name: values[0] for name, values in parse_qs(scope["query_string"].decode()).items()}
+    page = given.pop("page", "")
+    asked = {"rows": 0, "fields": 0, "bytes": 0} | {name: int(value) for name, value in given.items()}
+    person, rows = own(page, asked["rows"]) if page else least(asked["rows"])
     body = (sealed_page if asked.get("sealed") else listed_page)(person, rows, asked["fields"], asked["bytes"])
     headers = [(b"content-type", b"text/html; charset=utf-8"), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": 200, "headers": headers})

@@ -6,7 +6,8 @@ class ConnectionsConfig(AppConfig):
     label = "connections"
 
     def ready(self) -> None:
-        from eachother.connections import doorway, keeping, notices, portability, strip  # noqa: PLC0415 - tables can be named only now
+        # Tables can be named only now.
+        from eachother.connections import doorway, jobs, keeping, notices, portability, strip  # noqa: F401, PLC0415
         from eachother.web import shell  # noqa: PLC0415
 
         keeping.register()

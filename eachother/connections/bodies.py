@@ -46,6 +46,17 @@ class Body:
             raise Impossible("malformed")
         return value
 
+    def perhaps_number(self, name: str) -> int | None:
+        """None when it is not said."""
+        return None if self._fields.get(name) is None else self.number(name)
+
+    def flag(self, name: str) -> bool:
+        """False when it is not said."""
+        value = self._fields.get(name, False)
+        if not isinstance(value, bool):
+            raise Impossible("malformed")
+        return value
+
     def texts(self, name: str) -> dict[str, str]:
         """An object whose values are all text."""
         value = self._fields.get(name)

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from eachother.connections.kinds import POWER_GONE, POWER_SAID
+from eachother.connections.kinds import LOOK_NAMED, LOOK_NOW, POWER_GONE, POWER_SAID
 from eachother.connections.models import Connection
-from eachother.foundation.prepared import Many, Prepared
 from eachother.notices import kinds
 from eachother.notices.models import Notice
 from eachother.people.models import Person
@@ -45,6 +44,22 @@ def _again(name: str) -> tuple[str, str, str]:
     )
 
 
+def _look(name: str) -> tuple[str, str, str]:
+    return (
+        _("%(name)s names a day to look at what you agreed") % {"name": name},
+        _("It counts once you both want it."),
+        _("Look at it"),
+    )
+
+
+def _look_now(name: str) -> tuple[str, str, str]:
+    return (
+        _("The day to look again with %(name)s has come") % {"name": name},
+        _("At what the two of you agreed. It can be moved, or let go."),
+        _("Open the conversation"),
+    )
+
+
 def _power(name: str) -> tuple[str, str, str]:
     return (
         _("%(name)s has put a power on the table") % {"name": name},
@@ -63,6 +78,8 @@ SAYINGS: dict[str, Say] = {
     "connections.words": _words,
     "connections.clause": _clause,
     "connections.again": _again,
+    LOOK_NAMED: _look,
+    LOOK_NOW: _look_now,
     POWER_SAID: _power,
     POWER_GONE: _power_gone,
 }
@@ -71,28 +88,24 @@ WITH_POWERS = ("connections.hello", POWER_SAID, POWER_GONE)
 
 def register() -> None:
     for name in SAYINGS:
-        kinds.register(kinds.Kind(name, PLACE, describe))
+        kinds.register(kinds.Kind(name, PLACE, describe, is_there))
+
+
+def is_there(person: Person) -> Exists:
+    """The connection that a notice is about is still there for this person."""
+    return Exists(Connection.objects.of(person).filter(ref=OuterRef("about")))
 
 
 def describe(person: Person, notices: Sequence[Notice]) -> Iterator[kinds.NoticeCard]:
-    """One query: which of these connections are still there for this person."""
-    refs = [notice.about for notice in notices]
-    there = {ref for (ref,) in _there(person=person, refs=refs)}
+    """No query."""
     for notice in notices:
-        if notice.about in there and notice.by is not None:
+        if notice.by is not None:
             title, detail, link_text = SAYINGS[notice.kind](notice.by.name)
             yield kinds.NoticeCard(
                 notice,
                 title=title,
                 detail=detail,
                 powers=notice.by_carries if notice.kind in WITH_POWERS else (),  # type: ignore[attr-defined]
-                link=url("connections:talk", notice.about),
+                link=url("connections:look" if notice.kind == LOOK_NAMED else "connections:talk", notice.about),
                 link_text=link_text,
             )
-
-
-def _refs_of(person: Person, refs: list[str]) -> QuerySet[Connection, tuple[str]]:
-    return Connection.objects.of(person).filter(ref__in=refs).values_list("ref")
-
-
-_there = Prepared(_refs_of, person=Person, refs=Many(str))

@@ -5,9 +5,11 @@ stand in what is sealed and never change. The questions follow Mead & MacNeil, '
 (sharing risk, mutual responsibility, language, power); they ask, and bring no answer along.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 Words = str | Promise
@@ -84,4 +86,18 @@ PARTS = (
         ),
     ),
 )
-FOR_HARD_TIMES = tuple(part for key in ("when-it-gets-hard", "when-quiet") for part in PARTS if part.key == key)
+FOR_HARD_TIMES = ("when-it-gets-hard", "when-quiet")
+
+
+def parts() -> tuple[Part, ...]:
+    """All of them, in the language of the page."""
+    return _parts(get_language())
+
+
+def parts_for_hard_times() -> tuple[Part, ...]:
+    return tuple(part for key in FOR_HARD_TIMES for part in parts() if part.key == key)
+
+
+@lru_cache
+def _parts(_language: str | None) -> tuple[Part, ...]:
+    return tuple(Part(part.key, str(part.title), tuple(map(str, part.questions))) for part in PARTS)

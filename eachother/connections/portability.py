@@ -15,6 +15,7 @@ from eachother.connections.models import (
     Epoch,
     Grant,
     Kind,
+    Look,
     Member,
     Message,
     Reopening,
@@ -25,7 +26,7 @@ from eachother.connections.queries import Listed, list_for
 from eachother.people import leaving
 from eachother.people.models import Person
 
-TAKEN: set[type[Model]] = {Attachment, Connection, Member, Message, Consent, Reopening}
+TAKEN: set[type[Model]] = {Attachment, Connection, Member, Message, Consent, Reopening, Look}
 LEFT: dict[type[Model], str] = {
     Epoch: "keys, which the browser opens and uses to take the words along",
     Grant: "keys, which the browser opens and uses to take the words along",
@@ -80,6 +81,10 @@ def _conversation(one: Listed, counts: dict[str, Any], person: Person) -> dict[s
         "messages_of_others": counts["by_others"],
         "files_of_mine": files.count(),
         "bytes_that_they_fill": files.aggregate(all=Sum("blob__size"))["all"] or 0,
+        "days_to_look_again": [
+            {"on": look.on.isoformat(), "named_by_me": look.by_id == person.pk, "agreed": look.agreed_at is not None}
+            for look in Look.objects.filter(connection__ref=one.ref).order_by("pk")
+        ],
         "shows_how_far_they_have_read": mine.seen_to is not None,
         "shows_that_they_are_writing": mine.writing_shown_at is not None,
         "agreed_to": [

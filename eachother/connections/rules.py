@@ -7,7 +7,7 @@ from eachother.connections.models import TRANSITIONS, Connection, Kind, Message,
 from eachother.people.models import Person
 
 ONE_HELLO_IN = timedelta(days=30)
-DELETABLE = (Kind.HELLO, Kind.WORDS)
+DELETABLE = (Kind.HELLO, Kind.WORDS, Kind.QUIET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,18 @@ def may_end(connection: Connection, person: Person) -> bool:
     return may_become(connection, State.ENDED) and (not unanswered or connection.begun_by_id == person.pk)
 
 
+def may_say_last_words(connection: Connection, person: Person) -> bool:
+    """With an ending, also out of a pause."""
+    together = connection.state in (State.ALONGSIDE, State.PAUSED)
+    return together and not has_left(connection, person)
+
+
+def may_let_go(connection: Connection, person: Person) -> bool:
+    """Of one's copy, once it is over."""
+    ended = connection.state == State.ENDED and connection.alongside_at is not None
+    return ended or has_left(connection, person)
+
+
 def why_no_words(connection: Connection, person: Person) -> str | None:
     """None when something may be said or put on the table."""
     if has_left(connection, person):
@@ -80,6 +92,11 @@ def why_no_words(connection: Connection, person: Person) -> str | None:
 def may_delete(message: Message, person: Person) -> bool:
     """One's own words, at any time, also after the end. What was agreed on stays as it was agreed."""
     return message.sender_id == person.pk and message.kind in DELETABLE and message.deleted_at is None
+
+
+def may_name_day(connection: Connection, person: Person) -> bool:
+    """To look again together, while there are two."""
+    return connection.state in (State.ALONGSIDE, State.PAUSED) and not has_left(connection, person)
 
 
 def may_reopen(connection: Connection) -> bool:

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from eachother.connections.models import Connection, State
-from eachother.connections.queries import Keys, Sent, Standing, Table, signs
+from eachother.connections.queries import Days, Keys, Sent, Standing, Table, signs
 from eachother.live.presence import here
 from eachother.people.models import Person
 from eachother.vault.encoding import to_base64
@@ -55,6 +57,17 @@ def other_row(connection: Connection, person: Person, standing: Standing) -> dic
     }
 
 
+def days_row(days: Days, person: Person) -> dict[str, Any]:
+    """The day to look again: agreed, and whether it has come; proposed, and by whom."""
+    agreed, proposed = days
+    return {
+        "agreed": agreed and agreed.on.isoformat(),
+        "now": bool(agreed and agreed.on <= timezone.localdate()),
+        "proposed": proposed and proposed.on.isoformat(),
+        "mine": proposed is not None and proposed.by_id == person.pk,
+    }
+
+
 def table_row(table: Table) -> dict[str, Any]:
     """A clause: its wordings with their sealed words and who consented when, and how often it came back."""
     return {
@@ -65,6 +78,7 @@ def table_row(table: Table) -> dict[str, Any]:
                 "number": wording.number,
                 "message": message_row(Sent.of(wording.message)),
                 "hash": to_base64(bytes(wording.message.digest)),
+                "days": wording.days,
                 "consents": [
                     {
                         "by": consent.person.ref,

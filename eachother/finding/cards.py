@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -18,9 +18,9 @@ from eachother.finding.reasons import NEW_FOR_DAYS, Facts, only_a_few, reason
 from eachother.foundation.prepared import Many, Prepared
 from eachother.live.presence import here
 from eachother.people.languages import name_of
-from eachother.people.models import Acquaintance, Company, HiddenFrom, Hours, Person, PowersOf, Said
+from eachother.people.models import Company, HiddenFrom, Hours, Person, PowersOf, Said
 from eachother.people.models.person import HOURS_WORDS
-from eachother.people.queries import Shown, shown_experiences, visible_to
+from eachother.people.queries import Shown, met_by, shown_experiences, visible_to
 
 
 class NodState(StrEnum):
@@ -58,7 +58,7 @@ class Someone(NamedTuple):
     nods: bool
     tied: bool
     met: bool
-    carries: Sequence[Said]
+    carries: tuple[Said, ...]
     greeted: bool
 
 
@@ -70,13 +70,13 @@ class Card(NamedTuple):
     person: Someone
     here: bool
     detail: str
-    chips: Sequence[Chip]
+    chips: tuple[Chip, ...]
     reason: str
     state: NodState
     nods: bool
     lets_nod: bool
     tied: bool
-    powers: Sequence[Said]
+    powers: tuple[Said, ...]
 
 
 def cards_for(viewer: Person, people: Sequence[int], own: Own) -> list[Card]:
@@ -115,7 +115,7 @@ def _people_with_what_passed(viewer: Person, people: list[int], since: datetime)
             nodded=Exists(nod.filter(by=viewer, to=OuterRef("pk"))),
             nods=Exists(nod.filter(by=OuterRef("pk"), to=viewer)),
             tied=Exists(Tie.objects.filter(person=viewer, other=OuterRef("pk"))),
-            met=Exists(Acquaintance.objects.filter(_pair(viewer))),
+            met=Exists(met_by(viewer, "pk")),
             carries=PowersOf(),
             greeted=Exists(nod.filter(to=OuterRef("pk"))) | Exists(Tie.objects.filter(person=OuterRef("pk"))),
         )
@@ -144,10 +144,10 @@ def facts_of(viewer: Person, other: Someone, shown: Iterable[Shown], own: Own, d
     )
 
 
-def chips_of(shown: Iterable[Shown], own: Own) -> list[Chip]:
+def chips_of(shown: Iterable[Shown], own: Own) -> tuple[Chip, ...]:
     """What is shared first, then the rest, by the names that the members share."""
     chips = [Chip(lived.name, shared=lived.experience_id in own.names) for lived in shown]
-    return sorted(chips, key=lambda chip: not chip.shared)
+    return tuple(sorted(chips, key=lambda chip: not chip.shared))
 
 
 def detail_of(other: Someone, days: int | None) -> str:
@@ -160,10 +160,6 @@ def _detail(hours: int, languages: Iterable[str], new: bool, _language: str | No
     times = ", ".join(str(words) for time, words in HOURS_WORDS.items() if hours & time)
     said = (_("new here") if new else "", times, ", ".join(name_of(tag) for tag in languages))
     return " · ".join(part for part in said if part)
-
-
-def _pair(viewer: Person) -> Q:
-    return Q(low=viewer, high=OuterRef("pk")) | Q(high=viewer, low=OuterRef("pk"))
 
 
 def _state(other: Someone) -> NodState:

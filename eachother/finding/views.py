@@ -23,6 +23,7 @@ from eachother.web import slots
 from eachother.web.addresses import url
 from eachother.web.errors import Trouble, answer
 from eachother.web.pages import page, part, wants_part
+from eachother.web.paging import number_of
 
 HOUR = timedelta(hours=1)
 YOURSELF = Trouble(
@@ -37,7 +38,7 @@ YOURSELF = Trouble(
 def people(request: PersonRequest) -> HttpResponse:
     """Who has been there too, a page at a time. Whom it shows is noted when somebody opens it, and not when an open
     page renews itself."""
-    sight = in_sight(request.person, number_of(request))
+    sight = in_sight(request.person, number_of(request.GET))
     if request.method == "GET" and not wants_part(request):
         sights.note(request.person, sight.look, sight.number)
     return page(request, "finding/people.html", {"sight": sight, "top": slots.filled("people-top", request)})
@@ -64,12 +65,6 @@ def unnod(request: PersonRequest, ref: str) -> HttpResponseBase:
     """Take a nod back."""
     actions.withdraw(other := person_for(request.person, ref), by=request.person)
     return _between(request, other)
-
-
-def number_of(request: HttpRequest) -> int:
-    """Which page is asked for; the first when that is no number."""
-    asked = request.GET.get("page", "")
-    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 1
 
 
 def _between(request: PersonRequest, other: Person) -> HttpResponse:

@@ -19,6 +19,7 @@ from eachother.search.queries import can_be_asked
 from eachother.web.addresses import url
 from eachother.web.errors import answer
 from eachother.web.pages import page
+from eachother.web.paging import number_of
 
 AS_MANY = 30
 IN = timedelta(minutes=1)
@@ -35,16 +36,10 @@ def words(request: PersonRequest) -> HttpResponseBase:
     text = clean_line(request.POST.get("words", ""))
     if len(text) > LONGEST or not can_be_asked(text):
         return _nothing_to_look_for(request, text)
-    return page(
-        request, "finding/found.html", {"typed": text, "found": answer_for(request.person, text, _page(request))}
-    )
+    found = answer_for(request.person, text, number_of(request.POST))
+    return page(request, "finding/found.html", {"typed": text, "found": found})
 
 
 def _nothing_to_look_for(request: PersonRequest, text: str) -> HttpResponse:
     context = {"typed": text, "found": None, "too_long": len(text) > LONGEST}
     return page(request, "finding/found.html", context, status=422)
-
-
-def _page(request: PersonRequest) -> int:
-    asked = request.POST.get("page", "")
-    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 1

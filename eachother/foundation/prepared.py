@@ -5,7 +5,7 @@ ordinary queryset, built once with stand-ins for its values, so that the rules o
 Why, and what it gave: `docs/decisions/prepared.md`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any, Generic, TypeVar
@@ -76,6 +76,8 @@ class _Form(Generic[T]):
         if self._sql:
             converters = self._compiler.get_converters([column for column, *_ in self._compiler.select])
             self._compiler.get_converters = lambda _: converters
+        self._compiler.execute_sql = lambda *_, **__: [self._found]
+        self._found: Sequence[tuple[Any, ...]] = ()
         rows.query.get_compiler = lambda *_, **__: self._compiler
 
     def rows(self, values: dict[str, Any]) -> list[T]:
@@ -86,7 +88,9 @@ class _Form(Generic[T]):
             constant if where is None else plain[where[0]] if where[1] is None else plain[where[0]][where[1]]
             for constant, where in zip(self._parameters, self._places, strict=True)
         )
-        self._compiler.as_sql = lambda *_, **__: (self._sql, parameters)
+        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+            cursor.execute(self._sql, parameters)
+            self._found = cursor.fetchall()
         return list(self._rows._iterable_class(self._rows))
 
     def _find(self, stand_ins: dict[str, Any]) -> list[tuple[str, int | None] | None]:
@@ -124,11 +128,9 @@ def _filled(values: Iterable[Any]) -> list[Any]:
 
 
 def _plain(value: Any) -> Any:
-    """As the database gets it."""
+    """As the database gets it; what stands in a list is plain already."""
     if isinstance(value, Model):
         return value.pk
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
     if isinstance(value, datetime):
         return connections[DEFAULT_DB_ALIAS].ops.adapt_datetimefield_value(value)
     return value

@@ -24,6 +24,6 @@ def here_now(person: Person) -> list[Here]:
     present = presence.here(someone.pk for someone in people)
     people.sort(key=lambda someone: someone.pk not in present)
     return [
-        Here(someone.ref, someone.name, str(How(someone.openness.how).label), someone.pk in present)
+        Here(someone.ref, someone.name, str(How(someone.how).label), someone.pk in present)
         for someone in people[:AT_ONCE]
     ]

@@ -5,7 +5,6 @@ share one, anybody may. That is counted by what is shown to everybody alone: fro
 learns what others keep veiled.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -19,6 +18,7 @@ from eachother.knocks.models import About, Answer, Knock
 from eachother.knocks.rules import ABOUT_AT_MOST, FEW
 from eachother.notices.models import Notice
 from eachother.people.models import Experience, Lived, Person, ShownTo
+from eachother.web.paging import Paged, paged
 
 CACHE_KEY = "knocks:offered"
 KEEP_SECONDS = 600
@@ -77,16 +77,14 @@ def for_person(person: Person, now: datetime | None = None) -> QuerySet[Knock]:
     return Knock.objects.waiting(now).filter(_may_answer(person))
 
 
-def page_for(person: Person, number: int) -> tuple[Sequence[Knock], bool]:
-    """A page of them, newest first, each with `abouts` and what this person has said (`mine`), if anything; and
-    whether there are more. `one_said` is whether somebody says 'come in'."""
+def page_for(person: Person, number: int) -> Paged[Knock]:
+    """A page of them, newest first, each with `abouts` and what this person has said (`mine`), if anything. `one_said`
+    is whether somebody says 'come in'."""
     mine = Answer.objects.filter(knock=OuterRef("pk"), by=person)
     said = Answer.objects.filter(knock=OuterRef("pk"), by__left_at=None)
     knocks = for_person(person).annotate(mine=Exists(mine), one_said=Exists(said)).order_by("-created_at", "-pk")
     named = Prefetch("abouts", About.objects.annotate(shared=_is_lived_by(person)).select_related("experience"))
-    first = (number - 1) * AT_ONCE
-    found = list(knocks.prefetch_related(named)[first : first + AT_ONCE + 1])
-    return found[:AT_ONCE], len(found) > AT_ONCE
+    return paged(knocks.prefetch_related(named), number, size=AT_ONCE)
 
 
 def knock_for(person: Person, ref: str) -> Knock:

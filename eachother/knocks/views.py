@@ -20,6 +20,7 @@ from eachother.people.models.invitation import new_code
 from eachother.people.problems import Gone, Problem
 from eachother.web.addresses import url
 from eachother.web.pages import page
+from eachother.web.paging import number_of
 
 CODE = re.compile(r"[a-z2-7]{32}")
 # So many knocks in a day. Many people can live, or lie in hospital, behind one address.
@@ -117,13 +118,8 @@ def let_be(request: PersonRequest, ref: str) -> HttpResponse:
 
 
 def _knocks_page(request: PersonRequest, *, wrong_ref: str = "", wrong: str = "") -> HttpResponse:
-    number = request.GET.get("page", "")
-    number_asked = max(1, int(number)) if number.isascii() and number.isdigit() and len(number) < 4 else 1
-    found, more = queries.page_for(request.person, number_asked)
     context = {
-        "knocks": found,
-        "number": number_asked,
-        "more": more,
+        "knocks": queries.page_for(request.person, number_of(request.GET)),
         "said": next((said for said in ("open", "said") if said in request.GET), ""),
         "wrong_ref": wrong_ref,
         "wrong": wrong,

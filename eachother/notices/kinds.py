@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Exists
+
 from eachother.notices.models import Notice
 from eachother.people.models import Person, Said
 
@@ -23,8 +25,8 @@ class NoticeCard:
     notice: Notice
     title: Words
     detail: Words = ""
-    chips: Sequence[Words] = ()
-    powers: Sequence[Said] = ()
+    chips: tuple[str, ...] = ()
+    powers: tuple[Said, ...] = ()
     voice: Words = ""
     link: str = ""
     link_text: Words = ""
@@ -42,18 +44,21 @@ class NoticeCard:
 # Given the person and their notices of all kinds that it describes, newest first, with `by` already loaded. It may
 # leave out a notice whose matter is over. One batch: its queries must not grow with the number of notices.
 Describe = Callable[[Person, Sequence[Notice]], Iterable[NoticeCard]]
+Stands = Callable[[Person], Exists]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of notice: its name in the table, the place whose badge counts it (`Place.badge_key`), its words.
 
-    Kinds of a room that share one `describe` are described together.
+    Kinds of a room that share one `describe` are described together. `stands(person)`, where there is one, says in SQL
+    which of these notices still hold (`about` is the outer query's column): the others are neither shown nor counted.
     """
 
     name: str
     place: str
     describe: Describe
+    stands: Stands | None = None
 
 
 _kinds: dict[str, Kind] = {}

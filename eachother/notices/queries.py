@@ -12,6 +12,7 @@ from eachother.notices.models import Notice
 from eachother.people.models import Block, Person, PowersOf, muted_by
 
 AT_ONCE = 20
+SHOWN_OF_BY = ("ref", "name", "words")
 COUNTED = 100  # beyond that, a badge says no more
 
 
@@ -47,7 +48,18 @@ def _of_these_kinds(person: Person, names: list[str], now: datetime) -> QuerySet
     blocked = Block.objects.filter(Q(by=person, other=OuterRef("by")) | Q(by=OuterRef("by"), other=person))
     notices = Notice.objects.filter(person=person, kind__in=names, by__left_at=None)
     notices = notices.filter(~Exists(blocked), ~muted_by(person, "by", now))
-    return notices.select_related("by").annotate(by_carries=PowersOf("by")).order_by("-created_at", "-pk")[:COUNTED]
+    for stands, kinds_of_it in _kinds_by_what_must_hold().items():
+        notices = notices.filter(~Q(kind__in=kinds_of_it) | stands(person))
+    notices = notices.select_related("by").only("person_id", "kind", "about", *(f"by__{name}" for name in SHOWN_OF_BY))
+    return notices.annotate(by_carries=PowersOf("by")).order_by("-created_at", "-pk")[:COUNTED]
+
+
+def _kinds_by_what_must_hold() -> dict[kinds.Stands, list[str]]:
+    together: dict[kinds.Stands, list[str]] = {}
+    for kind in kinds.registered():
+        if kind.stands:
+            together.setdefault(kind.stands, []).append(kind.name)
+    return together
 
 
 _notices = Prepared(_of_these_kinds, person=Person, names=Many(str), now=datetime)

@@ -4,8 +4,7 @@ A page that shows others' words wraps them in `people/_hidden.html`; what is sea
 `people/hiding.js`. Why the list is not sealed: `docs/decisions/hide-words.md`.
 """
 
-from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest
 
@@ -14,11 +13,10 @@ from eachother.people.models import Device, HiddenWord, Person
 from eachother.web import shell
 
 
-class Hiding:
+class Hiding(NamedTuple):
     """What one person asked to hide, as `key_of` spells it."""
 
-    def __init__(self, keys: Iterable[str] = ()) -> None:
-        self.keys = tuple(keys)
+    keys: tuple[str, ...] = ()
 
     def hides(self, *texts: Any) -> bool:
         """Whether one of these texts has one of the words. Who hides nothing waits for nothing."""
@@ -27,7 +25,7 @@ class Hiding:
 
 def hiding_of(person: Person) -> Hiding:
     """What this person hides. One query."""
-    return Hiding(HiddenWord.objects.filter(person=person).values_list("key", flat=True))
+    return Hiding(tuple(HiddenWord.objects.filter(person=person).values_list("key", flat=True)))
 
 
 def register() -> None:
@@ -37,4 +35,4 @@ def register() -> None:
 def hidden_from(request: HttpRequest) -> Hiding:
     """What whoever asks has hidden. It has come along with their device: no query."""
     device: Device | None = getattr(request, "device", None)
-    return Hiding((device.hides or ()) if device else ())  # type: ignore[attr-defined]
+    return Hiding(tuple(device.hides or ()) if device else ())  # type: ignore[attr-defined]

@@ -46,6 +46,15 @@ class Shown(NamedTuple):
     wording: str
 
 
+class Open(NamedTuple):
+    """Somebody who is open to company now, and how."""
+
+    pk: int
+    ref: str
+    name: str
+    how: str
+
+
 def visible_to(person: Person) -> PersonQuerySet:
     """Everybody who exists for this person. Every list of people starts here."""
     return Person.objects.visible_to(person)
@@ -96,18 +105,22 @@ def shown_experiences(
     """What each of these people (by id) shows to the viewer, in the order in which they said it.
 
     What is for people who share it is shown to whoever shows it too: nobody sees it by claiming it in secret, nor by
-    claiming it while they are hidden, but to whoever knows them all the same. Three queries, however many people; one
-    for a caller who knows already what the viewer shows (`mine`) and with whom of these they have nodded both ways
-    (`nodded`).
+    claiming it while they are hidden, but to whoever knows them all the same. Two queries, however many people; one
+    for a caller who knows already with whom of these they have nodded both ways (`nodded`). Who knows what the viewer
+    shows (`mine`) spares it reading that.
     """
     shown: dict[int, list[Shown]] = {pk: [] for pk in people}
-    if mine is None:
-        openly = Lived.objects.filter(person=viewer).exclude(shown_to=ShownTo.NODDED)
-        mine = set(openly.values_list("experience_id", flat=True))
     if nodded is None:
         nodded = acquainted_ids(viewer, among=shown)
-    for lived in map(Shown._make, _lived_by_all(people=shown)):
-        if lived.person_id == viewer.pk or _shows(lived, mine, nodded, hidden=viewer.hidden_at is not None):
+    told = _lived_by_all(people=shown if mine is not None else {*shown, viewer.pk})
+    everything = [Shown._make(row) for row in told]
+    if mine is None:
+        own = (lived for lived in everything if lived.person_id == viewer.pk)
+        mine = {lived.experience_id for lived in own if lived.shown_to != ShownTo.NODDED}
+    for lived in everything:
+        if lived.person_id in shown and (
+            lived.person_id == viewer.pk or _shows(lived, mine, nodded, hidden=viewer.hidden_at is not None)
+        ):
             shown[lived.person_id].append(lived)
     return shown
 
@@ -139,23 +152,23 @@ def who_sees_openness_of(person: Person) -> set[int]:
     return found | set(nodded.values_list("pk", flat=True))
 
 
-def open_to(viewer: Person, *, at_most: int | None = None) -> list[Person]:
-    """Who is open to company now and shows the viewer something that both have lived; `openness` comes along.
+def open_to(viewer: Person, *, at_most: int | None = None) -> list[Open]:
+    """Who is open to company now and shows the viewer something that both have lived.
 
     The newest first. Whoever does not want to be found, or is muted by the viewer, is not among them. One query.
     """
-    return _open_to(viewer=viewer, now=timezone.now())[:at_most]
+    return [Open._make(row) for row in _open_to(viewer=viewer, now=timezone.now())[:at_most]]
 
 
-def _people_open_to(viewer: Person, now: datetime) -> QuerySet[Person]:
+def _people_open_to(viewer: Person, now: datetime) -> QuerySet[Person, tuple[Any, ...]]:
     return (
         visible_to(viewer)
-        .filter(lets_be_found(Exists(_met(viewer, "pk"))))
+        .filter(lets_be_found(Exists(met_by(viewer, "pk"))))
         .exclude(pk=viewer.pk)
         .filter(openness__until__gt=now)
         .filter(Exists(_shared_with(viewer)), ~muted_by(viewer, "pk", now))
-        .select_related("openness")
-        .order_by("-openness__created_at", "pk")[:OPEN_AT_MOST]
+        .order_by("-openness__created_at", "pk")
+        .values_list("pk", "ref", "name", "openness__how")[:OPEN_AT_MOST]
     )
 
 
@@ -164,7 +177,7 @@ def _shared_with(viewer: Person) -> QuerySet[Lived]:
     mine = Lived.objects.filter(person=viewer)
     openly = mine.exclude(shown_to=ShownTo.NODDED)
     found = openly.filter(person__hidden_at=None)
-    nodded = Exists(_met(viewer, "person_id"))
+    nodded = Exists(met_by(viewer, "person_id"))
     return Lived.objects.filter(person=OuterRef("pk"), experience__in=mine.values("experience")).filter(
         Q(shown_to=ShownTo.EVERYBODY)
         | Q(shown_to=ShownTo.SHARERS, experience__in=found.values("experience"))
@@ -173,7 +186,7 @@ def _shared_with(viewer: Person) -> QuerySet[Lived]:
     )
 
 
-def _met(viewer: Person, person: str) -> QuerySet[Acquaintance]:
+def met_by(viewer: Person, person: str) -> QuerySet[Acquaintance]:
     """The row that says that the viewer and whoever stands in this column have nodded both ways."""
     return Acquaintance.objects.filter(Q(low=viewer, high=OuterRef(person)) | Q(high=viewer, low=OuterRef(person)))
 
@@ -217,17 +230,17 @@ def powers_on_the_table(viewer: Person) -> list[Person]:
 
     As everywhere, nobody who is blocked, muted, or does not want to be found. One query.
     """
-    found = visible_to(viewer).filter(Q(pk=viewer.pk) | lets_be_found(Exists(_met(viewer, "pk"))))
+    found = visible_to(viewer).filter(Q(pk=viewer.pk) | lets_be_found(Exists(met_by(viewer, "pk"))))
     saying = found.filter(~muted_by(viewer, "pk"), pk__in=Power.objects.values("person"))
     return list(saying.annotate(carries=PowersOf()).order_by("name_key")[:SAYING_AT_MOST])
 
 
-def lines_drawn_by(person: Person) -> tuple[list[Person], list[Person]]:
+def lines_drawn_by(person: Person) -> tuple[QuerySet[Person], QuerySet[Person]]:
     """Whom this person has muted (with `muted_until`), and whom they have blocked, by name."""
     holding = Mute.objects.holding().filter(by=person, other=OuterRef("pk"))
     muted = visible_to(person).filter(Exists(holding)).annotate(muted_until=Subquery(holding.values("until")))
     blocked = Person.objects.filter(blocks_received__by=person, left_at=None).order_by("name_key")
-    return list(muted.order_by("name_key")), list(blocked)
+    return muted.order_by("name_key"), blocked
 
 
 def may_come_across(viewer: Person, other: Person) -> bool:

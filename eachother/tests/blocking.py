@@ -9,11 +9,13 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.apps import apps
 from django.db import transaction
 from django.db.models import Field, Model
+from django.utils import timezone
 
 from eachother.connections import actions as connections
 from eachother.connections.models import Attachment, Clause, Connection
@@ -120,6 +122,10 @@ def everything_between(wren: make.Peer, juniper: make.Peer) -> make.Alongside:
         wording = between.proposes("We write once, then wait.", as_=one)
         between.agrees(wording, as_=other)
         connections.reopen(between.connection, wording.clause, by=one.person, **_reopening(between, wording, one))
+    soon = timezone.localdate() + timedelta(days=3)
+    connections.name_day(between.connection, by=wren.person, on=soon)
+    connections.agree_to_day(between.connection, by=juniper.person, on=soon)
+    connections.name_day(between.connection, by=juniper.person, on=soon + timedelta(days=4))
     connections.pause(between.connection, by=juniper.person)
     connections.resume(between.connection, by=juniper.person)
     for one, other in ((wren, juniper), (juniper, wren)):

@@ -7,6 +7,8 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from eachother.tests.waiting import becomes
+
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ALL_RULES: dict[str, Any] = {
     "runOnly": {"type": "tag", "values": STANDARDS},
@@ -56,7 +58,7 @@ FLAT = """() => {
 
 def settle(page: Page) -> None:
     """Until the scripts of a page that unlocks have done their first work."""
-    page.wait_for_function(READY)
+    assert becomes(page, READY), f"{page.url} does not get ready"
 
 
 def axe(page: Page, options: dict[str, Any]) -> list[str]:

@@ -51,6 +51,7 @@ SIGNED_IN: dict[str, tuple[str, ...]] = {
     "connections:alongside": ("/alongside",),
     "connections:talk": ("/alongside/{talk}", "/alongside/{paused}", "/alongside/{asked}"),
     "connections:hello": ("/alongside/with/{kestrel}", "/alongside/with/{otter}"),
+    "connections:look": ("/alongside/{talk}/look",),
     "connections:signs": ("/alongside/{talk}/signs",),
     "connections:call": ("/alongside/{talk}/call",),
     "connections:end": ("/alongside/{talk}/end", "/alongside/{paused}/end"),

@@ -8,13 +8,16 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import randrange
+from typing import Any
 from uuid import uuid4
 
 import psycopg
 
-PATIENCE = 40.0
+PATIENCE = 60.0
 
 
 @dataclass
@@ -23,17 +26,22 @@ class Served:
 
     folder: Path
     options: dict[str, str] = field(default_factory=dict)
+    program: str = "eachother"
     process: subprocess.Popen[bytes] | None = None
+    told: dict[str, Any] = field(default_factory=dict)  # by whoever filled it
 
     def __post_init__(self) -> None:
-        self.port = free_port()
-        self.address = f"http://localhost:{self.port}"
+        self.settle(free_port())
         self.log = self.folder / "server.log"
         self.data = self.folder / "data"
-        self.database = _fresh_database() if "DATABASE_URL" in os.environ else None
+        self.database = database_like() if "DATABASE_URL" in os.environ else None
+
+    def settle(self, port: int) -> None:
+        self.port = port
+        self.address = f"http://localhost:{port}"
 
     def start(self) -> "Served":
-        command = [sys.executable, "-m", "eachother", "serve"]
+        command = [sys.executable, "-m", self.program, "serve"]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, env=self.environment(), stdout=log, stderr=log)
         self._wait()
@@ -55,17 +63,17 @@ class Served:
     def stop(self) -> None:
         if self.process and self.process.poll() is None:
             self.process.terminate()
-            self.process.wait(10)
+            self.process.wait(30)
 
     def kill(self) -> None:
         assert self.process
         self.process.kill()
-        self.process.wait(10)
+        self.process.wait(30)
 
     def close(self) -> None:
         self.stop()
         if self.database:
-            _drop_database(self.database)
+            drop_database(self.database)
 
     def founding_path(self) -> str:
         """The path of the founding invitation that the server printed at its first start."""
@@ -96,20 +104,26 @@ class Served:
 
 
 def free_port() -> int:
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return int(s.getsockname()[1])
+    """One of this worker's own, below those that machines give to whoever asks for any: it stays free for a while."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    while True:
+        port = 16_000 + worker % 16 * 1000 + randrange(1000)
+        with socket.socket() as s, suppress(OSError):
+            s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            s.bind(("127.0.0.1", port))
+            return port
 
 
-def _fresh_database() -> str:
-    base = os.environ["DATABASE_URL"]
-    name = f"eachother_{uuid4().hex[:12]}"
+def database_like(other: str | None = None) -> str:
+    """A new database, empty or a copy of another that nobody uses just now."""
+    base, name = os.environ["DATABASE_URL"], f"eachother_{uuid4().hex[:12]}"
+    template = f' template "{other.rsplit("/", 1)[1]}"' if other else ""
     with psycopg.connect(base, autocommit=True) as server:
-        server.execute(f'create database "{name}"')
+        server.execute(f'create database "{name}"{template}')
     return base.rsplit("/", 1)[0] + f"/{name}"
 
 
-def _drop_database(url: str) -> None:
+def drop_database(url: str) -> None:
     base, name = url.rsplit("/", 1)
     with psycopg.connect(f"{base}/postgres", autocommit=True) as server:
         server.execute(f'drop database if exists "{name}" with (force)')

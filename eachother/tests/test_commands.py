@@ -146,5 +146,5 @@ def test_what_goes_on_until_it_is_stopped(tmp_path: Path, words: list[str], unti
         assert line, told
         told += line
     process.send_signal(signal.SIGINT)
-    assert process.wait(5) == 0
+    assert process.wait(20) == 0
     assert says in told

@@ -99,6 +99,11 @@ connections:refusal     /alongside/{connection}/refusal                  | 405  
 connections:pause       /alongside/{connection}/pause                    | 405      | two 302
 connections:resumption  /alongside/{connection}/resumption               | 405      | two 302
 connections:end         /alongside/{connection}/end                      | two 200  | two 302
+connections:last-words  /alongside/{connection}/end/words                | 405      | two 400
+connections:letting-go  /alongside/{connection}/letting-go               | two 302  | two 302
+connections:look        /alongside/{connection}/look                     | two 200  | two 422
+connections:look-agreed /alongside/{connection}/look/agreement           | 405      | two 302
+connections:look-gone   /alongside/{connection}/look/end                 | 405      | two 302
 connections:keys        /alongside/{connection}/keys                     | two 200  | two 400
 connections:messages    /alongside/{connection}/messages                 | two 200  | two 400
 connections:deletions   /alongside/{connection}/deletions                | 405      | two 400

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from eachother.tests.riverside import JUNIPER, WREN, Riverside
+from eachother.tests.waiting import PATIENCE_MS, becomes, comes, escape_twice
 
 # One walk: each test goes on from where the one before left the browser; `make test` keeps a file together.
 pytestmark = pytest.mark.browser
@@ -29,11 +30,24 @@ WHERE = """() => {
 }"""
 
 
+SETTLED = """() => {
+  globalThis.settled = 0;
+  document.addEventListener('htmx:after:swap', () => { globalThis.settled++; });
+}"""
+
+
 @dataclass
 class Keys:
     """Somebody at a keyboard. Each step looks where one is now."""
 
     page: Page
+
+    def comes_to(self, name: str) -> None:
+        """What was pressed may take a moment to lead on: wait until one is there."""
+        assert becomes(self.page, f"(name) => ({WHERE})()?.name.includes(name)", name), (
+            f"One does not come to ‘{name}’."
+        )
+        self.name()
 
     def name(self) -> str:
         here = self.page.evaluate(WHERE)
@@ -66,7 +80,7 @@ class Keys:
 def keys(riverside: Riverside, chromium: Browser) -> Iterator[Keys]:
     """Wren, who comes in through the front page."""
     with chromium.new_context(base_url=riverside.address, reduced_motion="reduce") as context:
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()
         page.goto("/")
         yield Keys(page)
@@ -92,7 +106,7 @@ def test_past_the_places_to_the_page_itself(keys: Keys) -> None:
 def test_saying_how_open_one_is(keys: Keys) -> None:
     keys.open("Just hanging out")
     expect(keys.page.get_by_role("button", name="Just hanging out", pressed=True)).to_be_visible()
-    assert keys.name() == "Just hanging out"
+    keys.comes_to("Just hanging out")
 
 
 def test_nodding_and_taking_it_back(keys: Keys) -> None:
@@ -101,10 +115,10 @@ def test_nodding_and_taking_it_back(keys: Keys) -> None:
     keys.page.wait_for_url("**/people")
     keys.open("Nod to Heron")
     expect(keys.page.get_by_role("button", name="Withdraw your nod to Heron")).to_be_visible()
-    assert keys.name() == "Withdraw your nod to Heron"
+    keys.comes_to("Withdraw your nod to Heron")
     keys.press("Enter")
     expect(keys.page.get_by_role("button", name="Nod to Heron", exact=True)).to_be_visible()
-    assert keys.name() == "Nod to Heron"
+    keys.comes_to("Nod to Heron")
 
 
 def test_nodding_back_leads_on_to_saying_hello(keys: Keys) -> None:
@@ -118,9 +132,9 @@ def test_nodding_back_leads_on_to_saying_hello(keys: Keys) -> None:
 def test_a_part_that_comes_again_leaves_one_where_one_is(keys: Keys) -> None:
     keys.page.goto("/today")
     keys.go_to("All of them")
-    with keys.page.expect_response("**/today/alongside"), keys.page.expect_response("**/today/waiting"):
-        keys.page.evaluate("document.body.dispatchEvent(new CustomEvent('changed:today'))")
-    keys.page.wait_for_timeout(300)
+    keys.page.evaluate(SETTLED)
+    keys.page.evaluate("document.body.dispatchEvent(new CustomEvent('changed:today'))")
+    assert becomes(keys.page, "settled >= document.querySelectorAll('[hx-trigger^=\"changed:today\"]').length")
     assert keys.name().startswith("All of them")
 
 
@@ -131,7 +145,7 @@ def test_writing_in_a_conversation(keys: Keys) -> None:
     keys.go_to(f"Write to {JUNIPER}")
     keys.page.keyboard.type(WORDS)
     keys.press("Tab")
-    assert keys.name() == "Send"
+    keys.comes_to("Send")
     keys.press("Enter")
     expect(keys.page.locator("#thread .said:not([data-pending])").filter(has_text=WORDS)).to_be_visible()
     keys.name()
@@ -139,32 +153,33 @@ def test_writing_in_a_conversation(keys: Keys) -> None:
 
 def test_the_agreement_beside_it(keys: Keys) -> None:
     keys.open("Add")
-    assert keys.name() == "What would help?"
+    keys.comes_to("What would help?")
     keys.go_to("Leave it")
     keys.press("Enter")
-    assert keys.name() == "Add"
+    keys.comes_to("Add")
     keys.open("Say it differently")
-    assert keys.name() == "Say it differently"
+    keys.comes_to("Say it differently")
     keys.page.keyboard.type(" Or not at all.")
     keys.go_to("Leave it")
     keys.press("Enter")
-    assert keys.name() == "Say it differently"
+    keys.comes_to("Say it differently")
     keys.go_to("Still right for me", key="Shift+Tab")
     keys.press("Enter")
     expect(keys.page.locator("#agreed .clause").first).to_contain_text("waits for Juniper")
-    assert keys.name().startswith("If one of us goes quiet")
+    keys.comes_to("If one of us goes quiet")
     keys.open("How it came about")
     keys.open("How it came about")
     keys.go_to("Put it back on the table")
 
 
 def test_deleting_what_one_said(keys: Keys) -> None:
-    keys.go_to("Delete", key="Shift+Tab")
+    keys.go_to("With this", key="Shift+Tab")
     keys.press("Enter")
-    assert keys.name() == "Delete them"
+    keys.go_to("Delete")
     keys.press("Enter")
-    keys.page.wait_for_timeout(500)
-    assert "You deleted what was here." in keys.name()
+    keys.comes_to("Delete them")
+    keys.press("Enter")
+    keys.comes_to("You deleted what was here.")
 
 
 def test_comparing_keys_and_back(keys: Keys) -> None:
@@ -179,9 +194,11 @@ def test_comparing_keys_and_back(keys: Keys) -> None:
 
 
 def test_leaving_by_escape_twice(keys: Keys) -> None:
-    keys.page.wait_for_timeout(900)  # the Escape before was for the dialog
-    keys.press("Escape")
-    keys.press("Escape")
-    expect(keys.page).to_have_title("Plain white bread")
-    keys.page.goto("/today")
-    keys.page.wait_for_url("**/door*")
+    escape_twice(keys.page)
+    assert comes(lambda: is_at_the_door(keys.page)), "still signed in"
+
+
+def is_at_the_door(page: Page) -> bool:
+    """Leaving waits for nothing, so the server may be told of it after the next page was asked for: ask again."""
+    page.goto("/today")
+    return "/door" in page.url

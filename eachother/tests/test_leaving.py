@@ -12,8 +12,10 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from eachother.connections.tests import house
 from eachother.connections.tests.browsing import Desk
+from eachother.tests.filled import Filling
 from eachother.tests.riverside import Riverside
 from eachother.tests.served import Served
+from eachother.tests.waiting import comes
 
 pytestmark = pytest.mark.browser
 Device = Callable[..., BrowserContext]
@@ -68,9 +70,12 @@ def test_wren_takes_everything_along(riverside: Riverside, wren: Page, tmp_path:
 
 
 @pytest.fixture
+def filling() -> Filling:
+    return house.together("Wren", "Juniper", words=MORE_THAN_A_PAGE)
+
+
+@pytest.fixture
 def desks(served: Served, device: Device) -> tuple[Desk, Desk]:
-    house.do(served, "people", names=["Wren", "Juniper"])
-    house.do(served, "talk", names=["Wren", "Juniper"], words=MORE_THAN_A_PAGE)
     return Desk(served, device(), "Wren").sign_in(), Desk(served, device(), "Juniper").sign_in()
 
 
@@ -93,7 +98,8 @@ def test_other_keys_than_before_open_nothing_and_it_says_so(
     wren.page.goto(served.address + "/alongside")
     wren.page.get_by_role("link", name="Juniper").click()
     wren.wait_until_ready()
-    wren.page.wait_for_load_state("networkidle")
+    # Until the server keeps the bundle in which Wren has pinned Juniper's keys.
+    assert comes(lambda: wren.context.request.get(f"{served.address}/me/keyring").json()["bundle"]["revision"] > 1)
     house.do(served, "swap_keys", name="Juniper")
     index = take(wren.page, tmp_path).read("index.html").decode()
     assert "all of it (changed-key)" in index

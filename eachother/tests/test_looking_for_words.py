@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, CDPSession, Page, expect
 
 from eachother.tests.riverside import JUNIPER, Riverside
 from eachother.tests.test_access import expect_nothing_wrong
+from eachother.tests.waiting import PATIENCE_MS
 
 pytestmark = pytest.mark.browser
 LABEL = "Look for words that people wrote"
@@ -19,7 +20,7 @@ def plainly(riverside: Riverside, wren: Page, chromium: Browser) -> Iterator[Pag
     """Wren, signed in, in a browser that runs no scripts."""
     kept = wren.context.storage_state()
     with chromium.new_context(base_url=riverside.address, storage_state=kept, java_script_enabled=False) as context:
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         yield context.new_page()
 
 
@@ -72,9 +73,9 @@ def test_going_back_brings_it_back_and_opening_people_afresh_forgets_it(wren: Pa
 
 def test_leaving_quickly_forgets_it(riverside: Riverside, chromium: Browser) -> None:
     with chromium.new_context(base_url=riverside.address) as context:
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()
-        riverside.sign_in(page, JUNIPER)
+        riverside.come_in(page, JUNIPER)
         page.goto("/people")
         look_for(page, "clocks")
         expect(page.get_by_role("heading", name="What was found")).to_be_visible()
@@ -119,9 +120,9 @@ def test_two_names_without_scripts(riverside: Riverside, plainly: Page) -> None:
 
 def test_who_is_asked_reads_why_and_no_name(riverside: Riverside, chromium: Browser) -> None:
     with chromium.new_context(base_url=riverside.address) as context:
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()
-        riverside.sign_in(page, JUNIPER)
+        riverside.come_in(page, JUNIPER)
         page.goto("/experiences")
         main = page.locator("main")
         expect(main).to_contain_text("I was never told which it was.")

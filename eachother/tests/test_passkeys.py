@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from eachother.people.tests import walks
 from eachother.tests.authenticators import an_authenticator
+from eachother.tests.filled import EMPTY, Houses
 from eachother.tests.riverside import JUNIPER, WREN, Riverside
 from eachother.tests.served import Served
+from eachother.tests.waiting import PATIENCE_MS
 
 pytestmark = pytest.mark.browser
 Pages = Callable[..., Page]
@@ -38,13 +40,13 @@ def device(riverside: Riverside, chromium: Browser) -> Iterator[Pages]:
 
     def new(name: str = "", scripts: str = "") -> Page:
         context = chromium.new_context(base_url=riverside.address, reduced_motion="reduce")
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         opened.append(context)
         if scripts:
             context.add_init_script(scripts)
         page = context.new_page()
         if name:
-            riverside.sign_in(page, name)
+            riverside.come_in(page, name)
         return page
 
     yield new
@@ -70,7 +72,7 @@ def sign_out(page: Page) -> None:
     page.goto("/me/keys")
     page.get_by_role("button", name="Sign out", exact=True).click()
     page.wait_for_url("**/door")
-    assert not walks.has_keys(page)
+    assert walks.loses_keys(page)
 
 
 def locked(page: Page, path: str) -> None:
@@ -216,17 +218,27 @@ def test_a_lost_answer_makes_no_second_passkey(riverside: Riverside, device: Pag
     remove(page, "my phone")
 
 
-def test_everything_new_takes_passkeys_away(riverside: Riverside, device: Pages) -> None:
-    page = device(JUNIPER)
+def with_a_passkey(riverside: Riverside, device: Pages, name: str) -> Page:
+    page = device(name)
     an_authenticator(page)
-    passphrase = riverside.passphrases[JUNIPER]
-    added(page, passphrase, "my phone")
-    page.get_by_text("Somebody may know my passphrase").click()
-    form = page.locator("form[data-does=renewAll]")
-    form.get_by_label("Your passphrase of now").fill(passphrase)
+    added(page, riverside.passphrases[name], "my phone")
+    return page
+
+
+def filled_in(riverside: Riverside, page: Page, name: str, title: str) -> Locator:
+    """The form under this title, with the passphrase of now in it; the new one is noted down."""
+    page.get_by_text(title).click()
+    form = page.locator("details").filter(has_text=title).locator("form")
+    form.get_by_label("Your passphrase of now").fill(riverside.passphrases[name])
     words = form.locator(".six")
     expect(words).not_to_have_text("…")
-    riverside.passphrases[JUNIPER] = words.inner_text()
+    riverside.passphrases[name] = words.inner_text()
+    return form
+
+
+def test_everything_new_takes_passkeys_away(riverside: Riverside, device: Pages) -> None:
+    page = with_a_passkey(riverside, device, JUNIPER)
+    form = filled_in(riverside, page, JUNIPER, "Somebody may know my passphrase")
     form.get_by_role("button", name="Make everything new").click()
     walks.take_sheet(page)
     expect(page.get_by_role("heading", name="Your keys")).to_be_visible()
@@ -242,16 +254,8 @@ def test_everything_new_takes_passkeys_away(riverside: Riverside, device: Pages)
 
 
 def test_a_new_passphrase_takes_passkeys_away(riverside: Riverside, device: Pages) -> None:
-    page = device(WREN)
-    an_authenticator(page)
-    passphrase = riverside.passphrases[WREN]
-    added(page, passphrase, "my phone")
-    page.get_by_text("Another passphrase").click()
-    form = page.locator("form[data-does=changeIt]")
-    form.get_by_label("Your passphrase of now").fill(passphrase)
-    words = form.locator(".six")
-    expect(words).not_to_have_text("…")
-    riverside.passphrases[WREN] = words.inner_text()
+    page = with_a_passkey(riverside, device, WREN)
+    form = filled_in(riverside, page, WREN, "Another passphrase")
     form.get_by_role("button", name="Take the new one").click()
     expect(form.locator("[data-done]")).to_be_focused()
     expect(page.get_by_role("button", name="Remove")).to_have_count(0)
@@ -284,8 +288,9 @@ def test_where_browsers_have_none_it_says_so(riverside: Riverside, device: Pages
     expect(page.get_by_role("button", name="Use my passkey")).to_have_count(0)
 
 
-def test_an_address_of_numbers_has_none_and_says_so(tmp_path: Path, chromium: Browser) -> None:
+def test_an_address_of_numbers_has_none_and_says_so(tmp_path: Path, chromium: Browser, houses: Houses) -> None:
     house = Served(tmp_path)
+    houses.filled(EMPTY).copy_to(house)
     house.address = house.address.replace("localhost", "127.0.0.1")
     house.start()
     with chromium.new_context(base_url=house.address) as context:

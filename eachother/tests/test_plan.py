@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from eachother.connections.tests import house
 from eachother.connections.tests.browsing import Desk
+from eachother.tests.filled import Filling
 from eachother.tests.served import Served
 
 pytestmark = pytest.mark.browser
@@ -24,8 +25,12 @@ MARGIN = {"top": "15mm", "bottom": "15mm", "left": "15mm", "right": "15mm"}
 
 
 @pytest.fixture
+def filling() -> Filling:
+    return house.together("Wren", "Juniper")
+
+
+@pytest.fixture
 def wren(served: Served, device: Callable[..., BrowserContext]) -> Desk:
-    house.do(served, "people", names=["Wren", "Juniper"])
     return Desk(served, device(), "Wren").sign_in()
 
 

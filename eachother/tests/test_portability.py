@@ -1,6 +1,7 @@
 """Nothing of a person is forgotten when they take it along, and nothing is kept when they leave."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from importlib import import_module
 from typing import Any
 
@@ -101,6 +102,7 @@ def wren(db: None) -> Person:
     vocabulary.ask(shifts, town, by=wren)
     about = {"file": new_ref(), "size": 16_384}
     connections.begin_file(hers, by=wren, data=about)
+    connections.name_day(hers, by=wren, on=timezone.localdate() + timedelta(days=3))
     connections.pause(hers, by=wren)
     knocks.say_come_in(Knock.objects.waiting()[0], AT_THE_DOOR, named=True, by=wren)
     actions.make_card(ON_A_CARD, by=wren)

@@ -64,8 +64,8 @@ def test_the_console_has_nothing_to_complain_of(watched: Watch) -> None:
 def test_a_policy_that_is_broken_would_be_heard(watched: Watch, wren: Page) -> None:
     """The watch above is awake."""
     wren.goto("/today")
-    wren.evaluate("document.body.setAttribute('style', 'x: y'); new Image().src = 'https://elsewhere.example/'")
-    wren.wait_for_timeout(200)
+    with watched.context.expect_console_message(lambda said: "elsewhere.example" in said.text):
+        wren.evaluate("document.body.setAttribute('style', 'x: y'); new Image().src = 'https://elsewhere.example/'")
     assert any("Content Security Policy" in words for words in watched.complaints)
     watched.complaints.clear()
 
@@ -83,8 +83,11 @@ def test_no_name_stands_in_a_title(watched: Watch, riverside: Riverside) -> None
     assert words & set(riverside.names) == set()
 
 
-def test_cookies(riverside: Riverside, wren: Page) -> None:
-    cookies = wren.context.cookies()
+def test_cookies(riverside: Riverside, device: Device) -> None:
+    """As they are given at the door."""
+    page = device(base_url=riverside.address).new_page()
+    riverside.sign_in(page, JUNIPER)
+    cookies = page.context.cookies()
     assert len(cookies) == 2
     for cookie in cookies:
         assert (cookie["httpOnly"], cookie["sameSite"], cookie["path"]) == (True, "Lax", "/"), cookie["name"]

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, PdfMargins, expect
 
 from eachother.people.tests import walks
+from eachother.tests.filled import EMPTY, Houses
 from eachother.tests.riverside import JUNIPER, WREN, Riverside
 from eachother.tests.served import Served
 
@@ -32,7 +33,7 @@ def new_page(riverside: Riverside, device: Callable[..., BrowserContext]) -> New
 
 def signed_in(riverside: Riverside, new_page: New, name: str) -> Page:
     page = new_page()
-    riverside.sign_in(page, name)
+    riverside.come_in(page, name)
     return page
 
 
@@ -165,9 +166,10 @@ def test_a_card_prints_on_one_page(riverside: Riverside, wren: Page, way: str, p
 
 
 @pytest.fixture(scope="module")
-def open_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def open_house(tmp_path_factory: pytest.TempPathFactory, houses: Houses) -> Iterator[Served]:
     """An empty house whose host has to ask for an age."""
     house = Served(Path(tmp_path_factory.mktemp("open-house")), {"EACHOTHER_MINIMUM_AGE": "16"})
+    houses.filled(EMPTY).copy_to(house)
     house.start()
     yield house
     house.close()

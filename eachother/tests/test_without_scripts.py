@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from eachother.tests import pages
 from eachother.tests.riverside import Riverside
+from eachother.tests.waiting import PATIENCE_MS
 
 pytestmark = pytest.mark.browser
 UNLOCK = {
@@ -27,7 +28,7 @@ def page(riverside: Riverside, wren: Page, chromium: Browser) -> Iterator[Page]:
     """Wren, signed in, in a browser that runs no scripts."""
     kept = wren.context.storage_state()
     with chromium.new_context(base_url=riverside.address, storage_state=kept, java_script_enabled=False) as context:
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         yield context.new_page()
 
 

@@ -5,8 +5,6 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, CDPSession, Page, Request
 
-SETTLED_MS = 600
-
 
 @dataclass
 class Watch:
@@ -68,4 +66,4 @@ class Weight:
 
     def go(self, path: str) -> None:
         self.page.goto(path)
-        self.page.wait_for_timeout(SETTLED_MS)
+        self.page.wait_for_load_state("networkidle")

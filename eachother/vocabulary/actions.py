@@ -61,10 +61,16 @@ def answer(question: Question, said: Said, *, by: Person, why: str = "") -> None
 
 
 def settle_due() -> int:
-    """Settle the questions whose day has come. Says how many."""
-    due = queries.due()
+    """Settle the questions whose day has come. Says how many. One that cannot be settled keeps no other waiting; all
+    that went wrong is raised in the end, as an ExceptionGroup."""
+    due, wrong = queries.due(), []
     for question in due:
-        _settle(question)
+        try:
+            _settle(question)
+        except Exception as error:
+            wrong.append(error)
+    if wrong:
+        raise ExceptionGroup("Some questions could not be settled.", wrong)
     return len(due)
 
 

@@ -35,7 +35,7 @@ def describe_questions(person: Person, notices: Sequence[Notice]) -> Iterator[ki
                 notice,
                 title=_("Are these the same thing?"),
                 detail=_("Somebody asks all who have lived either. Nobody sees who answers."),
-                chips=[question.kept.name, question.other.name],
+                chips=(question.kept.name, question.other.name),
                 link=f"{url('vocabulary:questions')}#{question.ref}",
                 link_text=_("Say what you think, or leave it"),
                 icon="book-open",

@@ -14,6 +14,7 @@ from eachother.people import vocabulary
 from eachother.people.models import Experience, FormerName, Lived, Person, ShownTo
 from eachother.vocabulary.models import Answer, Question, Said
 from eachother.vocabulary.models import QuestionQuerySet as Questions
+from eachother.web.paging import Paged, paged
 
 A_PAGE = 20
 WHYS_AT_MOST = 20
@@ -46,15 +47,13 @@ def question_for(person: Person, ref: str) -> Question:
     return get_object_or_404(open_to(person).select_related("kept", "other"), ref=ref)
 
 
-def page_for(person: Person, number: int) -> tuple[list[Asked], bool]:
-    """The page of this number, the oldest question first, and whether there is another. Three queries."""
-    first = (number - 1) * A_PAGE
-    rows = open_to(person).select_related("kept", "other").order_by("pk")
-    questions = list(rows[first : first + A_PAGE + 1])
-    mine = {one.question_id: one for one in Answer.objects.filter(by=person, question__in=questions)}
-    whys = _whys(person, questions)
-    asked = [Asked(one, mine.get(one.pk), whys[one.pk]) for one in questions]
-    return asked[:A_PAGE], len(asked) > A_PAGE
+def page_for(person: Person, number: int) -> Paged[Asked]:
+    """The page of this number, the oldest question first. Three queries."""
+    page = paged(open_to(person).select_related("kept", "other").order_by("pk"), number, size=A_PAGE)
+    mine = {one.question_id: one for one in Answer.objects.filter(by=person, question__in=page.rows)}
+    whys = _whys(person, page.rows)
+    asked = [Asked(one, mine.get(one.pk), whys[one.pk]) for one in page.rows]
+    return Paged(asked, page.number, page.before, page.next)
 
 
 def _whys(person: Person, questions: Sequence[Question]) -> dict[int, list[str]]:

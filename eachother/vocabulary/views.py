@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from eachother.foundation.limits import allow
@@ -17,6 +17,7 @@ from eachother.vocabulary.models import Said
 from eachother.vocabulary.words import problem_words
 from eachother.web.addresses import url
 from eachother.web.pages import page
+from eachother.web.paging import number_of
 
 ASKED_A_DAY = 20
 READ_AT_MOST = 200
@@ -86,13 +87,10 @@ def seen(request: PersonRequest, ref: str) -> HttpResponse:
 
 
 def _questions_page(request: PersonRequest, *, wrong_ref: str = "", wrong: str = "") -> HttpResponse:
-    number = _number(request)
-    asked, more = queries.page_for(request.person, number)
+    asked = queries.page_for(request.person, number_of(request.GET))
     context: dict[str, Any] = {
         "asked": asked,
-        "number": number,
-        "more": more,
-        "mine": queries.lived_by(request.person) if number == 1 else [],
+        "mine": queries.lived_by(request.person) if asked.number == 1 else [],
         "answers": Said.choices,
         "told": next((told for told in ("asked", "said") if told in request.GET), ""),
         "wrong_ref": wrong_ref,
@@ -120,8 +118,3 @@ def _ask_page(
         "wrong": problem_words(reason) if reason else "",
     }
     return page(request, "vocabulary/ask.html", context, status=422 if status == 400 else status)
-
-
-def _number(request: HttpRequest) -> int:
-    asked = request.GET.get("page", "")
-    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 1

@@ -1,12 +1,65 @@
-"""The Jinja environment: everything is escaped, and a word that nobody gave is an error, not a blank."""
+"""The templates' engine: everything is escaped, and a word that nobody gave is an error, not a blank.
 
+Each language has an environment of its own, in which a word that stands in a template is translated once, when the
+template is compiled, and an address that never changes is written out. What that gave: `docs/decisions/prepared.md`.
+"""
+
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.template.backends.jinja2 import Jinja2, Template
+from django.urls import get_script_prefix, get_urlconf
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
-from eachother.web import addresses, marks, plainer, release, times
+from eachother.web import addresses, kept, marks, plainer, release, times
 from eachother.web.qr import qr
+
+# Where a form's proof belongs. No text that anybody writes comes out like this: its brackets would be escaped.
+PROOF_GOES_HERE = Markup("<proof>")
+PROOF = '<input type="hidden" name="csrfmiddlewaretoken" value="%s">'
+
+
+class Templates(Jinja2):
+    """Django's engine with an environment for each language and site."""
+
+    _first: Environment
+    _others: dict[tuple[str | None, ...], Environment]
+
+    @property
+    def env(self) -> Environment:
+        here = (translation.get_language(), get_urlconf(), get_script_prefix())
+        return self._others.get(here) or self._others.setdefault(here, _for_one(self._first, here[0]))
+
+    @env.setter
+    def env(self, made: Environment) -> None:
+        self._first, self._others = made, {}
+
+    def get_template(self, template_name: str) -> "Page":
+        return Page(super().get_template(template_name).template, self)
+
+    def from_string(self, template_code: str) -> "Page":
+        return Page(self.env.from_string(template_code), self)
+
+
+class Page(Template):
+    """A template whose forms get their proof when everything else is said: the rest is the same for many requests."""
+
+    def render(self, context: Mapping[str, Any] | None = None, request: HttpRequest | None = None) -> str:
+        own = dict(context or {})
+        if request is None:
+            return str(self.template.render(own))
+        proof = SimpleLazyObject(partial(get_token, request))
+        own |= {"request": request, "csrf_token": proof, "csrf_input": PROOF_GOES_HERE}
+        for processor in self.backend.template_context_processors:
+            own |= processor(request)
+        said: str = self.template.render(own)
+        return said.replace(PROOF_GOES_HERE, PROOF % proof) if PROOF_GOES_HERE in said else said
 
 
 def environment(**options: Any) -> Environment:
@@ -25,11 +78,24 @@ def environment(**options: Any) -> Environment:
         static=release.static,
         icon=marks.icon,
         qr=qr,
+        csrf_input=PROOF_GOES_HERE,
         language=translation.get_language,
         right_to_left=translation.get_language_bidi,
     )
     env.filters.update(day=times.day, clock=times.clock, ago=times.ago, hand=marks.hand, initial=marks.initial)
-    called = {"_": plainer.said, "url": plainer.url, "static": release.static, "icon": marks.icon}
+    called = {
+        "_": plainer.Words(None),
+        "url": addresses.url,
+        "static": release.static,
+        "icon": marks.icon,
+        "kept": kept.kept,
+    }
     env.filters.update(called)
     env.calls = frozenset(called)
     return env
+
+
+def _for_one(env: Environment, language: str | None) -> Environment:
+    own = env.overlay()
+    own.filters = {**env.filters, "_": plainer.Words(language)}
+    return own

@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.template import engines
 from django.template.loader import get_template
+from jinja2 import Environment
+from markupsafe import Markup
+
+from eachother.web.kept import kept
 
 
 def page(
@@ -21,6 +26,12 @@ def part(
     response = page(request, template, context, status)
     response["Vary"] = "HX-Request"
     return response
+
+
+def kept_part(template: str, **shown: Any) -> Markup:
+    """A part of a page for a view or a slot to put in, kept by what it shows (`kept.py`)."""
+    environment: Environment = engines["jinja2"].env  # type: ignore[attr-defined]
+    return kept(environment, template, **shown)
 
 
 def wants_part(request: HttpRequest) -> bool:

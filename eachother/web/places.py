@@ -22,7 +22,7 @@ class Place(NamedTuple):
 class Shown(NamedTuple):
     """A place as the shell shows it to one person on one page."""
 
-    name: Any
+    name: str
     url: str
     icon: str
     current: bool
@@ -45,19 +45,19 @@ def counted_by(counts: Counts) -> None:
     _counts[:] = [counts]
 
 
-def shown_to(request: HttpRequest, person: Any) -> list[Shown]:
+def shown_to(request: HttpRequest, person: Any) -> tuple[Shown, ...]:
     """The places in their order, with what waits in them."""
     waiting = _counts[0](person) if _counts and person else {}
-    return [
+    return tuple(
         Shown(
-            place.name,
+            str(place.name),
             address := url(place.url_name),
             place.icon,
             _is_current(request.path, address, place.under),
             waiting.get(place.badge_key, 0),
         )
         for place in sorted(_places.values(), key=lambda place: place.order)
-    ]
+    )
 
 
 def _is_current(path: str, address: str, under: tuple[str, ...]) -> bool:

@@ -8,12 +8,11 @@ from functools import lru_cache
 from typing import Any
 
 from django.utils import translation
-from jinja2 import Environment, nodes, pass_context
+from jinja2 import Environment, Template, nodes
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
-
-from eachother.web import addresses
 
 
 class Functions(NodeTransformer):
@@ -32,9 +31,17 @@ class Functions(NodeTransformer):
         return node
 
 
+class Plain(Template):
+    """A template that is given no globals of its own: for such, Jinja compares all globals at every import."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
+
+
 class Plainer(Environment):
     """An environment in which `calls` (functions by name) are called as filters."""
 
+    template_class = Plain
     calls: frozenset[str] = frozenset()
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -42,26 +49,16 @@ class Plainer(Environment):
         return template
 
 
-# Both depend on the request, so they take the context: without it, Jinja would ask once for ever.
+class Words:
+    """`words("A word of %(whose)s", whose=name)`: the words in one language; the values are escaped."""
 
+    def __init__(self, language: str | None) -> None:
+        self._language = language
+        self._said = lru_cache(4096)(self._translated)
 
-@pass_context
-def url(_: Context, name: str, *args: object) -> str:
-    return addresses.url(name, *args)
+    def __call__(self, words: str, **values: Any) -> Markup:
+        return self._said(words) % values
 
-
-@pass_context
-def said(_: Context, words: str, **values: Any) -> Markup:
-    """The words in the language of the page; `values` are escaped."""
-    language = translation.get_language()
-    return _said(language, words) % values if values else _whole(language, words)
-
-
-@lru_cache(4096)
-def _said(_language: str, words: str) -> Markup:
-    return Markup(translation.gettext(words))  # noqa: S704 - our own words
-
-
-@lru_cache(4096)
-def _whole(language: str, words: str) -> Markup:
-    return _said(language, words) % {}
+    def _translated(self, words: str) -> Markup:
+        with translation.override(self._language):
+            return Markup(translation.gettext(words))  # noqa: S704 - our own words

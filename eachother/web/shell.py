@@ -5,9 +5,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
-from django.middleware.csrf import get_token
 from django.utils.functional import SimpleLazyObject
-from markupsafe import Markup
 
 from eachother.web import places
 
@@ -18,7 +16,6 @@ class Unnamed(NamedTuple):
     name: str = ""
 
 
-PROOF = Markup('<input type="hidden" name="csrfmiddlewaretoken" value="{}">')
 Source = Callable[[HttpRequest], Any]
 
 _sources: dict[str, Source] = {"community": lambda request: Unnamed()}
@@ -36,16 +33,9 @@ def load(script: str) -> None:
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """`person`, `community`, `places`, `shell_scripts`, `unlocks`; and the proof in forms, made once for a page.
-
-    Django's Jinja2 backend makes that proof anew wherever it stands; in a list with a form in each row that took half
-    of the page's time.
-    """
+    """`person`, `community`, `places`, `shell_scripts`, `unlocks`."""
     person = getattr(request, "person", None)
-    proof = SimpleLazyObject(partial(get_token, request))
     return {
-        "csrf_token": proof,
-        "csrf_input": SimpleLazyObject(lambda: PROOF.format(proof)),
         "person": person,
         "places": SimpleLazyObject(partial(places.shown_to, request, person)),
         "shell_scripts": tuple(_scripts),

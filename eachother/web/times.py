@@ -1,12 +1,13 @@
 """Moments in words. The server says them in its own time zone; `times.js` says them again in the reader's."""
 
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
@@ -20,9 +21,14 @@ def day(moment: datetime) -> Markup:
     elif days == 1:
         words = _("yesterday")
     else:
-        # Translators: how a day is written, in Django's date format letters; the second one for another year.
-        words = date_format(local, _("j F") if local.year == today.year else _("j F Y"))
+        words = _date(local.date(), local.year == today.year, get_language())
     return _element(moment, "day", words)
+
+
+@lru_cache(1024)
+def _date(date: date, this_year: bool, _language: str | None) -> str:
+    # Translators: how a day is written, in Django's date format letters; the second one for another year.
+    return str(date_format(date, _("j F") if this_year else _("j F Y")))
 
 
 def clock(moment: datetime) -> Markup:
@@ -45,6 +51,5 @@ def ago(moment: datetime) -> Markup:
 
 
 def _element(moment: datetime, kind: str, words: str) -> Markup:
-    return Markup('<time datetime="{}" data-as="{}">{}</time>').format(
-        moment.isoformat(timespec="seconds"), kind, words
-    )
+    at = moment.isoformat(timespec="seconds")
+    return Markup(f'<time datetime="{at}" data-as="{kind}">{escape(words)}</time>')  # noqa: S704 - a page has many

@@ -3,18 +3,21 @@ neither; open pages are nudged when it is committed."""
 
 from eachother.connections.actions.agreement import agree_to, propose_clause, reopen, reword_clause
 from eachother.connections.actions.calls import be_quiet, ring, signal, stop_ringing
+from eachother.connections.actions.fading import fade
 from eachother.connections.actions.files import begin_file, leave_file, put_chunk
 from eachother.connections.actions.hello import Hello, say_hello
-from eachother.connections.actions.leaving import forget, tell_of
+from eachother.connections.actions.leaving import forget, let_go, tell_of
+from eachother.connections.actions.looking import agree_to_day, let_day_go, name_day, say_that_it_is_time
 from eachother.connections.actions.messages import delete_own, mark_read, send
 from eachother.connections.actions.powers import tell_of_powers
 from eachother.connections.actions.renewal import renew_keys
 from eachother.connections.actions.signs import be_writing, let_see, tell_of_presence
-from eachother.connections.actions.standing import come_alongside, decline, end, part, pause, resume
+from eachother.connections.actions.standing import come_alongside, decline, end, end_with_words, part, pause, resume
 
 __all__ = [
     "Hello",
     "agree_to",
+    "agree_to_day",
     "be_quiet",
     "be_writing",
     "begin_file",
@@ -22,10 +25,15 @@ __all__ = [
     "decline",
     "delete_own",
     "end",
+    "end_with_words",
+    "fade",
     "forget",
     "leave_file",
+    "let_day_go",
+    "let_go",
     "let_see",
     "mark_read",
+    "name_day",
     "part",
     "pause",
     "propose_clause",
@@ -36,6 +44,7 @@ __all__ = [
     "reword_clause",
     "ring",
     "say_hello",
+    "say_that_it_is_time",
     "send",
     "signal",
     "stop_ringing",

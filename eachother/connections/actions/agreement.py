@@ -4,7 +4,17 @@ from django.db import IntegrityError, transaction
 
 from eachother.connections import rules
 from eachother.connections.actions.writing import already_there, locked, put, signing_key, tell_pages
-from eachother.connections.models import Clause, Connection, Consent, Kind, Message, Reopening, Wording
+from eachother.connections.models import (
+    STAYS,
+    Acts,
+    Clause,
+    Connection,
+    Consent,
+    Kind,
+    Message,
+    Reopening,
+    Wording,
+)
 from eachother.connections.refusals import Impossible, Refused
 from eachother.foundation.refs import is_ref
 from eachother.notices.actions import settle, tell
@@ -14,11 +24,15 @@ from eachother.vault.envelopes import Envelope, check_agreement, check_reopening
 
 @transaction.atomic
 def propose_clause(
-    connection: Connection, *, by: Person, ref: str, sealed: str, signature: str
+    connection: Connection, *, by: Person, ref: str, sealed: str, signature: str, days: int | None = None
 ) -> tuple[Wording, bool]:
-    """Put a new clause on the table: (its first wording, whether it is new). Whoever proposes it consents to it."""
+    """Put a new clause on the table: (its first wording, whether it is new). Whoever proposes it consents to it.
+
+    With `days` it acts while it is in force; there is one such clause (Refused `clause-moved` when there was one).
+    """
     if not is_ref(ref):
         raise Impossible("not-a-ref")
+    _check_days(days, acts=days is not None)
     connection = locked(connection)
     envelope = _clause_envelope(connection, by, sealed)
     known = already_there(connection, by, envelope)
@@ -28,10 +42,12 @@ def propose_clause(
     message = put(connection, by, envelope)
     try:
         with transaction.atomic():
-            clause = Clause.objects.create(ref=ref, connection=connection)
+            clause = Clause.objects.create(ref=ref, connection=connection, acts=Acts.NOT if days is None else Acts.GOES)
     except IntegrityError:
+        if days is not None and Clause.objects.filter(connection=connection, acts=Acts.GOES).exists():
+            raise Refused("clause-moved") from None
         raise Impossible("ref-taken") from None
-    wording = Wording.objects.create(clause=clause, number=1, message=message)
+    wording = Wording.objects.create(clause=clause, number=1, message=message, days=days)
     _consent(connection, clause, wording, by, signature)
     _tell(connection, by)
     return wording, True
@@ -39,7 +55,15 @@ def propose_clause(
 
 @transaction.atomic
 def reword_clause(
-    connection: Connection, clause: Clause, *, by: Person, number: int, in_round: int, sealed: str, signature: str
+    connection: Connection,
+    clause: Clause,
+    *,
+    by: Person,
+    number: int,
+    in_round: int,
+    sealed: str,
+    signature: str,
+    days: int | None = None,
 ) -> tuple[Wording, bool]:
     """Say a clause differently: its next wording, with one's own consent; the others are asked anew.
 
@@ -52,10 +76,11 @@ def reword_clause(
         return _wording_of(known, clause.ref), False
     _may_write(connection, by)
     clause.refresh_from_db()
+    _check_days(days, acts=clause.acts == Acts.GOES)
     if (number, in_round) != (_latest(clause).number + 1, clause.round):
         raise Refused("clause-moved")
     message = put(connection, by, envelope)
-    wording = Wording.objects.create(clause=clause, number=number, message=message)
+    wording = Wording.objects.create(clause=clause, number=number, message=message, days=days)
     _consent(connection, clause, wording, by, signature)
     _tell(connection, by)
     return wording, True
@@ -107,6 +132,11 @@ def reopen(connection: Connection, clause: Clause, *, by: Person, in_round: int,
     reopening = Reopening.objects.create(clause=clause, wording=wording, by=by, round=in_round, signature=signed)
     _tell(connection, by)
     return reopening
+
+
+def _check_days(days: int | None, *, acts: bool) -> None:
+    if (days is None) == acts or (acts and days not in STAYS):
+        raise Impossible("malformed")
 
 
 def _clause_envelope(connection: Connection, by: Person, sealed: str) -> Envelope:

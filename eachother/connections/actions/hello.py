@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from eachother.connections import announcements
-from eachother.connections.actions.writing import identities, put, step, tell_pages
+from eachother.connections.actions.writing import identities, put, step, take_out, tell_pages
 from eachother.connections.models import Connection, Epoch, Grant, Member, Message, State, pair_of
 from eachother.connections.queries import between
 from eachother.connections.refusals import Impossible, Refused
@@ -76,7 +76,7 @@ def _end_what_was_put_aside(greeter: Person, by: Person) -> None:
     """A hello that one put aside gives way to one's own; its words go, because nobody sees it any more."""
     aside = Connection.objects.between(by, greeter).filter(state=State.DECLINED, begun_by=greeter)
     for connection in aside.select_for_update():
-        Message.objects.filter(connection=connection).update(envelope=None, deleted_at=timezone.now())
+        take_out(Message.objects.filter(connection=connection))
         step(connection, State.ENDED, by)
 
 

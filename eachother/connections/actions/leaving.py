@@ -1,17 +1,18 @@
-"""Somebody leaves: what was between them and others ends, and what stays of it is what others still need."""
+"""Somebody leaves, or lets go of what has ended: what stays of it is what others still need."""
 
 from django.db import transaction
 from django.utils import timezone
 
+from eachother.connections import rules
 from eachother.connections.actions.files import drop_files
-from eachother.connections.actions.standing import end_all
-from eachother.connections.actions.writing import locked, tell_pages
+from eachother.connections.actions.standing import KINDS, end_all
+from eachother.connections.actions.writing import locked, take_out, tell_pages
 from eachother.connections.models import (
+    UNTOLD,
     Clause,
     Connection,
     Consent,
     Grant,
-    Kind,
     Member,
     Message,
     Reopening,
@@ -19,7 +20,9 @@ from eachother.connections.models import (
     Step,
     Wording,
 )
+from eachother.connections.refusals import Refused
 from eachother.live.nudges import nudge
+from eachother.notices.actions import settle
 from eachother.people.actions import release
 from eachother.people.models import Leaving, Person, Words
 
@@ -37,6 +40,22 @@ def forget(person: Person) -> None:
     words_go = Leaving.objects.filter(person=person, words=Words.GO).exists()
     for connection in Connection.objects.filter(members__person=person).order_by("pk"):
         _leave(locked(connection), person, words_go=words_go)
+
+
+@transaction.atomic
+def let_go(connection: Connection, *, by: Person) -> None:
+    """`by` keeps nothing of it: no key, no place in a list, no notice. What the other holds stays theirs; when nobody
+    holds anything, all of it goes. Raises Refused while the two are together."""
+    connection = locked(connection)
+    if not rules.may_let_go(connection, by):
+        raise Refused(rules.seen_as(connection, by))
+    Grant.objects.filter(epoch__connection=connection, person=by).delete()
+    Member.objects.filter(connection=connection, person=by).update(let_go_at=timezone.now(), read_to=0)
+    for kind in KINDS:
+        settle(by, kind, about=connection.ref)
+    nudge([by.pk], "today")
+    if not _is_somebody_s(connection, by):
+        _remove(connection, by)
 
 
 def _leave(connection: Connection, person: Person, *, words_go: bool) -> None:
@@ -64,17 +83,16 @@ def _take_words_away(connection: Connection, person: Person) -> None:
     Consent.objects.filter(wording__clause__connection=connection, person=person).delete()
     Reopening.objects.filter(clause__connection=connection, by=person).delete()
     Clause.objects.filter(connection=connection, wordings=None).delete()
-    theirs = Message.objects.filter(connection=connection, sender=person, deleted_at=None)
-    theirs.update(envelope=None, deleted_at=timezone.now())
-    drop_files(connection=connection, message__sender=person)
+    take_out(Message.objects.filter(connection=connection, sender=person))
     connection.revision += 1
     connection.save(update_fields=["revision"])
 
 
 def _is_somebody_s(connection: Connection, person: Person) -> bool:
     """Whether somebody who is still here has something to read in it. A hello without an answer goes with either."""
-    somebody_here = any(other.name for other in connection.others(person))
-    words = Message.objects.filter(connection=connection, deleted_at=None).exclude(kind=Kind.TOMBSTONE)
+    others = [member for member in connection.members.all() if member.person_id != person.pk]
+    somebody_here = any(member.person.name and member.let_go_at is None for member in others)
+    words = Message.objects.filter(connection=connection, deleted_at=None).exclude(kind__in=UNTOLD)
     return connection.alongside_at is not None and somebody_here and words.exists()
 
 

@@ -3,24 +3,34 @@
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.utils import timezone
 
 from eachother.connections import rules
-from eachother.connections.actions.files import attach, drop_files
+from eachother.connections.actions.files import attach
 from eachother.connections.actions.signs import show_read
-from eachother.connections.actions.writing import already_there, locked, put, tell_pages
-from eachother.connections.kinds import POWER_GONE, POWER_SAID
+from eachother.connections.actions.writing import already_there, locked, put, take_out, tell_pages
+from eachother.connections.kinds import LOOK_NOW, POWER_GONE, POWER_SAID
 from eachother.connections.models import Connection, Kind, Member, Message
 from eachother.connections.refusals import Impossible, NotYours, Refused
 from eachother.notices.actions import settle, tell
 from eachother.people.models import Person
 from eachother.vault.envelopes import read_message
 
+SEEN_BY_READING = (
+    "connections.words",
+    "connections.clause",
+    "connections.alongside",
+    LOOK_NOW,
+    POWER_SAID,
+    POWER_GONE,
+)
+
 
 @transaction.atomic
-def send(connection: Connection, *, by: Person, sealed: str, files: Sequence[str] = ()) -> tuple[Message, bool]:
+def send(
+    connection: Connection, *, by: Person, sealed: str, files: Sequence[str] = (), quiet: bool = False
+) -> tuple[Message, bool]:
     """Store a sealed message: (row, whether it is new). The same envelope again is the same row, also after the end.
-    `files` are the refs of those that it tells of.
+    `files` are the refs of those that it tells of. Of a quiet one open pages are told, and nobody else.
 
     Raises Malformed, Impossible, or Refused: `sequence` (another of one's devices was first; with the last sequence
     and its hash), `epoch`, `paused`, `ended`, `waiting`, `file-gone`.
@@ -35,9 +45,9 @@ def send(connection: Connection, *, by: Person, sealed: str, files: Sequence[str
     reason = rules.why_no_words(connection, by)
     if reason:
         raise Refused(reason)
-    message = put(connection, by, envelope)
+    message = put(connection, by, envelope, kind=Kind.QUIET if quiet else None)
     attach(message, files)
-    for other in connection.others(by):
+    for other in () if quiet else connection.others(by):
         tell(other, "connections.words", about=connection.ref, by=by)
     tell_pages(connection)
     return message, True
@@ -57,9 +67,7 @@ def delete_own(connection: Connection, *, by: Person, sealed: str, removes: int)
     if gone is None or not rules.may_delete(gone, by) or connection.alongside_at is None:
         raise NotYours("not-deletable")
     tombstone = put(connection, by, envelope)
-    gone.envelope, gone.deleted_at = None, timezone.now()
-    gone.save(update_fields=["envelope", "deleted_at"])
-    drop_files(message=gone)
+    take_out(Message.objects.filter(pk=gone.pk))
     tell_pages(connection)
     return tombstone, True
 
@@ -71,5 +79,5 @@ def mark_read(connection: Connection, *, by: Person, to: int) -> None:
     Member.objects.filter(connection=connection, person=by, read_to__lt=to).update(read_to=to)
     show_read(connection, by=by, to=to)
     if to >= connection.places:
-        for kind in ("connections.words", "connections.clause", "connections.alongside", POWER_SAID, POWER_GONE):
+        for kind in SEEN_BY_READING:
             settle(by, kind, about=connection.ref)

@@ -4,14 +4,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from eachother.connections import announcements, rules
+from eachother.connections.actions.looking import forget_days
 from eachother.connections.actions.signs import forget_signs
-from eachother.connections.actions.writing import locked, step, tell_pages
+from eachother.connections.actions.writing import already_there, locked, put, step, take_out, tell_pages
 from eachother.connections.kinds import POWER_GONE, POWER_SAID
-from eachother.connections.models import Connection, Member, Message, State
-from eachother.connections.refusals import NotYours, Refused
+from eachother.connections.models import Connection, Kind, Member, Message, State
+from eachother.connections.refusals import Impossible, NotYours, Refused
 from eachother.live.nudges import nudge
 from eachother.notices.actions import settle, tell
 from eachother.people.models import Person
+from eachother.vault.envelopes import read_message
 
 KINDS = (
     "connections.hello",
@@ -101,6 +103,27 @@ def end(connection: Connection, *, by: Person) -> Connection:
 
 
 @transaction.atomic
+def end_with_words(connection: Connection, *, by: Person, sealed: str) -> Connection:
+    """Over, with a last word of `by`: both or neither. The same envelope again is the same end.
+
+    Raises Malformed, Impossible, or Refused as `send` does.
+    """
+    envelope = read_message(sealed, connection=connection.ref, sender=by.ref)
+    if envelope.kind != Kind.WORDS:
+        raise Impossible("not-words")
+    connection = locked(connection)
+    if already_there(connection, by, envelope):
+        return connection
+    if not rules.may_say_last_words(connection, by):
+        raise Refused(rules.why_no_words(connection, by) or "ended")
+    put(connection, by, envelope)
+    end_all(connection, by)
+    for other in connection.others(by):
+        tell(other, "connections.words", about=connection.ref, by=by)
+    return connection
+
+
+@transaction.atomic
 def part(by: Person, other: Person) -> None:
     """Whatever is between the two is over, because `by` has blocked the other."""
     for connection in Connection.objects.between(by, other).exclude(state=State.ENDED):
@@ -117,9 +140,10 @@ def _answering(connection: Connection, by: Person) -> None:
 def end_all(connection: Connection, by: Person) -> None:
     """The end of a locked connection, whatever it was before."""
     if connection.alongside_at is None:
-        Message.objects.filter(connection=connection).update(envelope=None, deleted_at=timezone.now())
+        take_out(Message.objects.filter(connection=connection))
     step(connection, State.ENDED, by)
     forget_signs(connection)
+    forget_days(connection)
     _settle_all(connection, *KINDS)
     _tell_everybody(connection)
     announcements.parted.send(sender=None, connection=connection)

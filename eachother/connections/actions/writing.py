@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from eachother.connections.models import OPEN, Connection, Epoch, Message, State, Step
+from eachother.connections.actions.files import drop_files
+from eachother.connections.models import OPEN, UNTOLD, Connection, Epoch, Kind, Message, State, Step
 from eachother.connections.queries import identities_of
 from eachother.connections.refusals import Impossible, Refused
 from eachother.live.nudges import nudge
@@ -41,26 +43,34 @@ def already_there(connection: Connection, sender: Person, envelope: Envelope) ->
     return known if known and bytes(known.digest) == envelope.hash else None
 
 
-def put(connection: Connection, sender: Person, envelope: Envelope) -> Message:
-    """Store an envelope in the next place of a locked connection. Refused when another device was first."""
+def put(connection: Connection, sender: Person, envelope: Envelope, *, kind: Kind | None = None) -> Message:
+    """Store an envelope in the next place of a locked connection, as its own kind or as this one. Refused when
+    another device was first."""
     last = Message.objects.filter(connection=connection, sender=sender).order_by("-sequence").first()
     _check_sequence(envelope, last)
     _check_epoch(connection, envelope)
     now = timezone.now()
     connection.places += 1
-    connection.last_at = now
+    if kind not in UNTOLD:
+        connection.last_at = now
     connection.save(update_fields=["places", "last_at", "revision"])
     return Message.objects.create(
         connection=connection,
         place=connection.places,
         sender=sender,
         sequence=envelope.sequence,
-        kind=envelope.kind,
+        kind=kind or envelope.kind,
         epoch=envelope.epoch,
         envelope=envelope.sealed,
         digest=envelope.hash,
         created_at=now,
     )
+
+
+def take_out(messages: QuerySet[Message]) -> int:
+    """Their envelopes go, with the files they tell of, and the rows stay, so that nobody's count gets a gap. How many."""
+    drop_files(message__in=messages)
+    return messages.filter(deleted_at=None).update(envelope=None, deleted_at=timezone.now())
 
 
 def _check_sequence(envelope: Envelope, last: Message | None) -> None:

@@ -1,6 +1,6 @@
 """Tables of the connections room, by theme."""
 
-from eachother.connections.models.agreement import Clause, Consent, Reopening, Wording
+from eachother.connections.models.agreement import STAYS, Acts, Clause, Consent, Reopening, Wording
 from eachother.connections.models.attachment import Attachment
 from eachother.connections.models.connection import (
     OPEN,
@@ -13,11 +13,15 @@ from eachother.connections.models.connection import (
     pair_of,
 )
 from eachother.connections.models.keys import Epoch, Grant
-from eachother.connections.models.message import Kind, Message
+from eachother.connections.models.looking import Look
+from eachother.connections.models.message import UNTOLD, Kind, Message
 
 __all__ = [
     "OPEN",
+    "STAYS",
     "TRANSITIONS",
+    "UNTOLD",
+    "Acts",
     "Attachment",
     "Clause",
     "Connection",
@@ -25,6 +29,7 @@ __all__ = [
     "Epoch",
     "Grant",
     "Kind",
+    "Look",
     "Member",
     "Message",
     "Reopening",

@@ -5,6 +5,7 @@ table begins the next round, so that earlier consents no longer count; the rows 
 """
 
 from django.db import models
+from django.db.models import Q
 
 from eachother.connections.models.connection import Connection
 from eachother.connections.models.message import Message
@@ -13,20 +14,41 @@ from eachother.foundation.refs import RefField
 from eachother.people.models import Person
 
 
+class Acts(models.TextChoices):
+    """What the server does while a clause is in force. It can only act on what it can read."""
+
+    NOT = ""
+    GOES = "goes"  # what was said goes after so many days
+
+
+# How long words may stay, in days; 0: for good.
+STAYS = (0, 1, 7, 30)
+
+
 class Clause(Row):
     """One thing to agree on. Its ref is made in the browser, because it is part of what is signed."""
 
     ref = RefField()
     connection = models.ForeignKey(Connection, models.CASCADE, related_name="clauses")
     round = models.PositiveIntegerField(default=1)
+    acts = models.CharField(max_length=10, choices=Acts, default=Acts.NOT)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["connection"], condition=Q(acts=Acts.GOES), name="one_clause_lets_words_go")
+        ]
 
 
 class Wording(Row):
-    """How a clause is put: a message of kind `clause`. The highest number is the one on the table."""
+    """How a clause is put: a message of kind `clause`. The highest number is the one on the table.
+
+    `days` is for a clause that acts, and stands in the sealed words too: the browser holds the one against the other.
+    """
 
     clause = models.ForeignKey(Clause, models.CASCADE, related_name="wordings")
     number = models.PositiveIntegerField()
     message = models.OneToOneField(Message, models.CASCADE, related_name="wording")
+    days = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["clause", "number"], name="one_wording_of_a_number")]

@@ -36,8 +36,9 @@ OPEN = (State.PROPOSED, State.ALONGSIDE, State.PAUSED)
 
 class ConnectionQuerySet(models.QuerySet["Connection"]):
     def of(self, person: Person) -> ConnectionQuerySet:
-        """Those this person is in, with nobody in them who does not exist for them, and no hello taken back."""
-        inside = Member.objects.filter(connection=OuterRef("pk"), person=person)
+        """Those this person is in, with nobody in them who does not exist for them, and no hello taken back; what
+        they have let go is not theirs any more."""
+        inside = Member.objects.filter(connection=OuterRef("pk"), person=person, let_go_at=None)
         others = Member.objects.filter(connection=OuterRef("pk"))
         blocked = others.filter(
             Q(person__in=Block.objects.filter(by=person).values("other"))
@@ -116,13 +117,14 @@ class Member(Row):
 
     Two may let each other see more, each for themselves, and it is so only while both do: `seen_to` is how far the
     other is shown that one has read (None: nothing is shown, and nothing kept); since `writing_shown_at` the other sees
-    that one is writing.
+    that one is writing. Since `let_go_at` this one has no copy of what was said.
     """
 
     connection = models.ForeignKey(Connection, models.CASCADE, related_name="members")
     person = models.ForeignKey(Person, models.CASCADE, related_name="memberships")
     read_to = models.PositiveIntegerField(default=0)
     wants_resume_at = models.DateTimeField(null=True)
+    let_go_at = models.DateTimeField(null=True)
     seen_to = models.PositiveIntegerField(null=True)
     writing_shown_at = models.DateTimeField(null=True)
 

@@ -1,9 +1,10 @@
 """What may be known of connections, and by whom. Never writes."""
 
-from eachother.connections.queries.agreement import Agreement, Table, agreement_of, clause_of
+from eachother.connections.queries.agreement import Agreement, Table, agreement_of, clause_of, letting_go
 from eachother.connections.queries.beside import Alongside, alongside
 from eachother.connections.queries.keys import Keys, identities_of, keys_for
 from eachother.connections.queries.lists import Listed, list_for
+from eachother.connections.queries.looking import Days, days_of
 from eachother.connections.queries.messages import Sent, messages_of, unread_in
 from eachother.connections.queries.one import Standing, between, connection_for, standing
 from eachother.connections.queries.signs import Signs, beside, signs
@@ -11,6 +12,7 @@ from eachother.connections.queries.signs import Signs, beside, signs
 __all__ = [
     "Agreement",
     "Alongside",
+    "Days",
     "Keys",
     "Listed",
     "Sent",
@@ -23,8 +25,10 @@ __all__ = [
     "between",
     "clause_of",
     "connection_for",
+    "days_of",
     "identities_of",
     "keys_for",
+    "letting_go",
     "list_for",
     "messages_of",
     "signs",

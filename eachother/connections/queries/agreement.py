@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404
 
-from eachother.connections.models import Clause, Connection, Consent, Reopening, Wording
+from eachother.connections.models import Acts, Clause, Connection, Consent, Member, Reopening, Wording
 
 
 class Table(NamedTuple):
@@ -34,6 +35,24 @@ def agreement_of(connection: Connection) -> Agreement:
     for reopening in reopenings:
         tables[reopening.clause_id].reopenings.append(reopening)
     return list(tables.values())
+
+
+def letting_go(connection: Connection | None = None) -> dict[Connection, int]:
+    """Connections (or this one, if it is one) whose members have all agreed that words go, and after how many days: by
+    the latest wording, in the present round. Also after the end, for nobody has taken it back. One query."""
+    latest = Wording.objects.filter(clause=OuterRef("clause")).order_by("-number").values("number")[:1]
+    agree = Consent.objects.filter(wording=OuterRef("wording"), person=OuterRef("person"), round=OuterRef("round"))
+    silent = (
+        Member.objects.filter(connection=OuterRef("clause__connection"))
+        .annotate(wording=OuterRef("pk"), round=OuterRef("clause__round"))
+        .filter(~Exists(agree))
+    )
+    wordings = Wording.objects.filter(
+        ~Exists(silent), clause__acts=Acts.GOES, days__gt=0, number=Subquery(latest)
+    ).select_related("clause__connection")
+    if connection:
+        wordings = wordings.filter(clause__connection=connection)
+    return {wording.clause.connection: wording.days or 0 for wording in wordings}
 
 
 def clause_of(connection: Connection, ref: str) -> Clause:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from eachother.connections.models import Connection, Kind, Member, Message, State
+from eachother.connections.models import UNTOLD, Connection, Member, Message, State
 from eachother.foundation.prepared import Prepared
 from eachother.people.models import Person
 
@@ -13,11 +13,16 @@ AT_ONCE = 8
 TOGETHER = (State.ALONGSIDE, State.PAUSED)
 
 
+class Other(NamedTuple):
+    ref: str
+    name: str
+
+
 class Alongside(NamedTuple):
     """Somebody one is alongside. `is_new`: something of theirs has not been read."""
 
     ref: str
-    other: Person
+    other: Other
     paused: bool
     last_at: datetime
     is_new: bool
@@ -26,14 +31,8 @@ class Alongside(NamedTuple):
 def alongside(person: Person) -> list[Alongside]:
     """Those one is alongside, also while it is paused; the liveliest first. One query."""
     return [
-        Alongside(
-            ref=one.connection.ref,
-            other=one.person,
-            paused=one.connection.state == State.PAUSED,
-            last_at=one.connection.last_at,
-            is_new=one.is_new,
-        )
-        for one in _others(person=person)
+        Alongside(ref, Other(other_ref, name), state == State.PAUSED, last_at, is_new)
+        for ref, other_ref, name, state, last_at, is_new in _others(person=person)
     ]
 
 
@@ -41,16 +40,18 @@ def _others_alongside(person: Person) -> QuerySet[Any, Any]:
     mine = Member.objects.filter(connection=OuterRef("connection"), person=person)
     unread = Message.objects.filter(
         connection=OuterRef("connection"), sender=OuterRef("person"), place__gt=Subquery(mine.values("read_to"))
-    ).exclude(Q(kind=Kind.TOMBSTONE) | Q(deleted_at__isnull=False))
+    ).exclude(Q(kind__in=UNTOLD) | Q(deleted_at__isnull=False))
     return (
         Member.objects.filter(
             connection__in=Connection.objects.of(person).filter(state__in=TOGETHER), person__left_at=None
         )
         .exclude(person=person)
-        .select_related("connection", "person")
         .annotate(is_new=Exists(unread))
-        .order_by("-connection__last_at")[:AT_ONCE]
-    )
+        .order_by("-connection__last_at")
+        .values_list(
+            "connection__ref", "person__ref", "person__name", "connection__state", "connection__last_at", "is_new"
+        )
+    )[:AT_ONCE]
 
 
 _others = Prepared(_others_alongside, person=Person)

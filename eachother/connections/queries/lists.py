@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Subquery
 
-from eachother.connections.models import Connection, Kind, Member, Message, State
+from eachother.connections.models import UNTOLD, Connection, Member, Message, State
 from eachother.connections.rules import has_left, seen_as
 from eachother.people.models import Person
 
@@ -32,7 +32,7 @@ def list_for(person: Person, *states: State) -> list[Listed]:
     unread = (
         Message.objects.filter(connection=OuterRef("pk"), deleted_at=None, place__gt=Subquery(read_to))
         .exclude(sender=person)
-        .exclude(kind=Kind.TOMBSTONE)
+        .exclude(kind__in=UNTOLD)
     )
     connections = Connection.objects.of(person).with_members().annotate(unread=Exists(unread)).order_by("-last_at")
     wanted = states or (State.PROPOSED, State.ALONGSIDE, State.PAUSED, State.ENDED)

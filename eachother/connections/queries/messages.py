@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django.db.models.query import QuerySet
 
-from eachother.connections.models import Connection, Kind, Message
+from eachother.connections.models import UNTOLD, Connection, Message
 from eachother.foundation.prepared import Prepared
 from eachother.people.models import Person
 
@@ -74,5 +74,5 @@ def unread_in(connection: Connection, person: Person) -> QuerySet[Message]:
     return (
         Message.objects.filter(connection=connection, place__gt=connection.member(person).read_to, deleted_at=None)
         .exclude(sender=person)
-        .exclude(kind=Kind.TOMBSTONE)
+        .exclude(kind__in=UNTOLD)
     )

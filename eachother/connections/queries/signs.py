@@ -1,11 +1,13 @@
 """What two people alongside let each other see besides words: how far they have read, and that they are writing."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from eachother.connections.models import Connection, Member, State
-from eachother.foundation.prepared import Prepared
+from eachother.foundation.prepared import Many, Prepared
 from eachother.people.models import Mute, Person
 
 
@@ -29,7 +31,7 @@ def signs(connection: Connection, person: Person) -> Signs:
     if connection.state != State.ALONGSIDE or theirs.person.left_at or not (reading or writing):
         return Signs()
     pair = (mine.person_id, theirs.person_id)
-    muting = set(Mute.objects.holding().filter(by__in=pair, other__in=pair).values_list("by_id", flat=True))
+    muting = {by for (by,) in _muting(pair=pair, now=timezone.now())}
     if mine.person_id in muting:
         return Signs()
     return Signs(reading, writing, theirs.seen_to if reading else None, quiet=bool(muting))
@@ -46,4 +48,9 @@ def _those_beside(person: Person) -> QuerySet[Member, tuple[int, str]]:
     return others.values_list("person_id", "connection__ref")
 
 
+def _who_mutes(pair: list[int], now: datetime) -> QuerySet[Mute, tuple[int]]:
+    return Mute.objects.holding(now).filter(by__in=pair, other__in=pair).values_list("by_id")
+
+
+_muting = Prepared(_who_mutes, pair=Many(int), now=datetime)
 _beside = Prepared(_those_beside, person=Person)

@@ -4,10 +4,18 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from eachother.conftest import PATIENCE_MS
-from eachother.connections.tests import house
-from eachother.connections.tests.house import PASSPHRASE
+from eachother.tests.seats import sit_down
 from eachother.tests.served import Served
+from eachother.tests.waiting import PATIENCE_MS, comes
+
+RELEASE = "document.querySelector('script[src*=\"web/leave\"]').src.split('/web/leave')[0]"
+# As the page itself reads it, with the keys that are open there.
+NOTE = """async ([release, name]) => {
+  const [{ unlocked }, { readNote }] = await Promise.all(
+    ["people/unlock.js", "vault/keep.js"].map((path) => import(`${release}/${path}`)));
+  const note = await readNote(await unlocked(), name);
+  return note ? new TextDecoder().decode(note) : "";
+}"""
 
 
 @dataclass
@@ -26,11 +34,7 @@ class Desk:
         self.page.on("console", lambda said: self.wrong.append(said.text) if said.type == "error" else None)
 
     def sign_in(self) -> "Desk":
-        self.page.goto(f"{self.served.address}/door")
-        self.page.fill("#name", self.name)
-        self.page.fill("#passphrase", PASSPHRASE)
-        self.page.click("#door button:not([type=button])")
-        self.page.wait_for_url(lambda url: "/door" not in url)
+        assert sit_down(self.page, self.served.address, self.served.told["seats"][self.name]), "no seat is left"
         return self
 
     def open(self, path: str) -> "Desk":
@@ -65,6 +69,11 @@ class Desk:
         self.write(words)
         expect(self.page.locator("#thread .said:not([data-pending])").filter(has_text=words)).to_have_count(1)
 
+    def has_kept(self, note: str, words: str) -> bool:
+        """Whether this device has kept the draft, which it does a moment after the last key. `note`: draft or three."""
+        release = self.page.evaluate(RELEASE)
+        return comes(lambda: words in self.page.evaluate(NOTE, [release, f"{note}:{self.path.split('/')[2]}"]))
+
     def press(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).locator("visible=true").first.click()
 
@@ -74,13 +83,11 @@ class Desk:
 
 def two_phones(served: Served, browser: Browser) -> tuple[Desk, Desk]:
     """Wren and Juniper alongside, each with the conversation open on a small phone."""
-    names = ["Wren", "Juniper"]
-    house.do(served, "people", names=names)
-    ref = house.do(served, "talk", names=names, words=2)
-    phones = [browser.new_context(viewport={"width": 320, "height": 640}) for _ in names]
-    for phone in phones:
-        phone.set_default_timeout(PATIENCE_MS)
+    path = f"/alongside/{served.told['talk']}"
     wren, juniper = (
-        Desk(served, phone, name).sign_in().open(f"/alongside/{ref}") for phone, name in zip(phones, names, strict=True)
+        Desk(served, browser.new_context(viewport={"width": 320, "height": 640}), name) for name in ("Wren", "Juniper")
     )
+    for desk in (wren, juniper):
+        desk.context.set_default_timeout(PATIENCE_MS)
+        desk.sign_in().open(path)
     return wren, juniper

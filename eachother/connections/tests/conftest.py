@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext
 from eachother.conftest import launch
 from eachother.connections.tests import house, make
 from eachother.connections.tests.browsing import Desk
+from eachother.tests.filled import Filling
 from eachother.tests.served import Served
 
 
@@ -55,12 +56,15 @@ def nudges(monkeypatch: pytest.MonkeyPatch) -> list[tuple[set[int], tuple[str, .
 
 
 @pytest.fixture
+def filling() -> Filling:
+    return house.together("Wren", "Juniper", words=4)
+
+
+@pytest.fixture
 def desks(served: Served, device: Callable[..., BrowserContext]) -> tuple[Desk, Desk]:
     """Wren and Juniper alongside, each with the conversation open in a browser of their own."""
-    names = ["Wren", "Juniper"]
-    house.do(served, "people", names=names)
-    ref = house.do(served, "talk", names=names, words=2)
-    wren, juniper = (Desk(served, device(), name).sign_in().open(f"/alongside/{ref}") for name in names)
+    path = f"/alongside/{served.told['talk']}"
+    wren, juniper = (Desk(served, device(), name).sign_in().open(path) for name in ("Wren", "Juniper"))
     return wren, juniper
 
 

@@ -11,6 +11,8 @@ from typing import Any
 
 import django
 
+from eachother.tests.filled import Filling
+from eachother.tests.seats import opened, seats
 from eachother.tests.served import Served
 
 PASSPHRASE = "lantern harbor cobweb velvet bonfire drizzle"
@@ -24,6 +26,20 @@ def do(served: Served, verb: str, **values: Any) -> Any:
     )
     command = [sys.executable, "-m", "eachother.connections.tests.house", verb, json.dumps(values)]
     return json.loads(subprocess.run(command, env=env, check=True, stdout=subprocess.PIPE).stdout or "null")
+
+
+def together(*names: str, words: int | None = None) -> Filling:
+    """A house in which these people have nodded to one another, and the first two have said so many words."""
+    return Filling("eachother.connections.tests.house", ("fill", json.dumps({"names": names, "words": words})))
+
+
+def fill(names: list[str], words: int | None) -> dict[str, Any]:
+    from eachother.commands.migrate import make_ready
+
+    make_ready()
+    refs = dict(zip(names, people(names), strict=True))
+    ref = "" if words is None else talk(names, words)
+    return {"people": refs, "talk": ref, "seats": seats(dict.fromkeys(names, PASSPHRASE))}
 
 
 def people(names: list[str]) -> list[str]:
@@ -51,33 +67,13 @@ def people(names: list[str]) -> list[str]:
 
 def talk(names: list[str], words: int) -> str:
     """Let two of them be alongside, with so many messages by turns, one an hour. The connection's ref."""
-    from django.conf import settings
     from django.utils import timezone
 
     from eachother.connections import actions
     from eachother.connections.models import Connection, Message
     from eachother.connections.tests.make import Alongside, Peer, a_hello
-    from eachother.people.models import Keyring, Person, Slot
-    from eachother.vault import sealing
-    from eachother.vault.encoding import to_base64
 
-    def peer(name: str) -> Peer:
-        person = Person.objects.get(name=name)
-        slot = Slot.objects.get(person=person, kind=Slot.Kind.PASSPHRASE)
-        ring = Keyring.objects.get(person=person)
-        account = sealing.open_account(
-            origin=settings.ADDRESS,
-            login=person.login,
-            account=person.ref,
-            passphrase=PASSPHRASE,
-            seed=to_base64(bytes(slot.seed)),
-            slot=to_base64(bytes(slot.sealed)),
-            bundle={"revision": ring.revision, "sealed": to_base64(bytes(ring.bundle))},
-            identity=to_base64(bytes(ring.identity)),
-        )
-        return Peer(person, account)
-
-    one, other = peer(names[0]), peer(names[1])
+    one, other = (Peer(*opened(name, PASSPHRASE)) for name in names[:2])
     sealed, hello = a_hello(one, other)
     actions.say_hello(other.person, by=one.person, hello=hello)
     pair = Alongside(one, other, sealed)
@@ -124,6 +120,26 @@ def empty(place: int) -> None:
     Message.objects.filter(place=place).update(envelope=None, deleted_at=timezone.now())
 
 
+def days_pass(days: int) -> int:
+    """As if all had been said so many days earlier; then what comes round does so. How many words have gone."""
+    from datetime import timedelta
+
+    from django.db.models import F
+
+    from eachother.connections import actions
+    from eachother.connections.models import Message
+
+    Message.objects.update(created_at=F("created_at") - timedelta(days=days))
+    return actions.fade()
+
+
+def lie_about_days(days: int) -> None:
+    """Act on another time than the one that is sealed."""
+    from eachother.connections.models import Wording
+
+    Wording.objects.exclude(days=None).update(days=days)
+
+
 def swap_keys(name: str) -> None:
     """Put other keys in the place of somebody's own."""
     from django.conf import settings
@@ -145,7 +161,8 @@ def messages() -> list[list[Any]]:
 
 
 VERBS: dict[str, Callable[..., Any]] = {
-    verb.__name__: verb for verb in (people, talk, a_file, tamper, withhold, empty, swap_keys, messages)
+    verb.__name__: verb
+    for verb in (people, talk, fill, a_file, tamper, withhold, empty, days_pass, lie_about_days, swap_keys, messages)
 }
 
 if __name__ == "__main__":

@@ -3,57 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
-from django.test import Client
-
 from eachother.connections import actions
 from eachother.connections.models import Clause, Connection, Message, Wording
 from eachother.files.models import Blob
 from eachother.foundation.refs import new_ref
-from eachother.foundation.text import fold
 from eachother.people.actions import acquaint
-from eachother.people.models import Keyring, Person
-from eachother.people.sessions import begin
+from eachother.tests.somebody import Peer, a_peer, script_of, signed_in_as
 from eachother.vault import sealing
-from eachother.vault.encoding import from_base64, to_base64
+from eachother.vault.encoding import from_base64, from_json, to_base64
 
-
-@dataclass
-class Peer:
-    """A person with their keys in hand."""
-
-    person: Person
-    account: sealing.Account
-
-    @property
-    def ref(self) -> str:
-        return self.person.ref
-
-
-def a_peer(name: str) -> Peer:
-    account = sealing.make_account(origin=settings.ADDRESS, login=name.lower())
-    person = Person.objects.create(ref=account.ref, login=name.lower(), name=name, name_key=fold(name))
-    keys = account.post
-    Keyring.objects.create(
-        person=person, identity=from_base64(keys["identity"]), bundle=from_base64(keys["bundle"]["sealed"])
-    )
-    return Peer(person, account)
-
-
-def signed_in_as(peer: Peer) -> Client:
-    """A browser in which this person is signed in."""
-    client = Client()
-    session = client.session
-    begin(session, peer.person)
-    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key or ""
-    return client
-
-
-def script_of(peer: Peer) -> Client:
-    """The same, asking as the page's scripts do."""
-    client = signed_in_as(peer)
-    client.defaults["HTTP_ACCEPT"] = "application/json"
-    return client
+__all__ = ["Peer", "a_peer", "script_of", "signed_in_as"]  # at hand here too
 
 
 def nodded(one: Peer, other: Peer) -> None:
@@ -118,23 +77,29 @@ class Alongside:
         *,
         of: Clause | None = None,
         number: int = 1,
+        days: int | None = None,
     ) -> dict[str, Any]:
-        """A sealed wording with its writer's consent: of a new clause, or the next of `of`."""
+        """A sealed wording with its writer's consent: of a new clause, or the next of `of`. With `days` it acts."""
         peer, ref, in_round = as_ or self.wren, of.ref if of else new_ref(), of.round if of else 1
-        sealed = self.talk.seal_as(peer.account, "clause", {"clause": ref, "text": text, "number": number})
+        acts = {} if days is None else {"days": days}
+        sealed = self.talk.seal_as(peer.account, "clause", {"clause": ref, "text": text, "number": number, **acts})
         signature = sealing.agree(
             peer.account, connection=self.ref, clause=ref, message_hash=sealed.hash, round=in_round
         )
-        return {"clause": ref, "number": number, "round": in_round, "sealed": sealed.text, "signature": signature}
+        signed = {"sealed": sealed.text, "signature": signature}
+        return {"clause": ref, "number": number, "round": in_round, **signed, **acts}
 
-    def proposes(self, text: str = "We write once, then wait.", as_: Peer | None = None) -> Wording:
-        post = self.clause_post(text, as_)
+    def proposes(
+        self, text: str = "We write once, then wait.", as_: Peer | None = None, *, days: int | None = None
+    ) -> Wording:
+        post = self.clause_post(text, as_, days=days)
         return actions.propose_clause(
             self.connection,
             by=(as_ or self.wren).person,
             ref=post["clause"],
             sealed=post["sealed"],
             signature=post["signature"],
+            days=days,
         )[0]
 
     def consent_post(self, wording: Wording, as_: Peer) -> dict[str, Any]:
@@ -183,3 +148,16 @@ def come_alongside(wren: Peer, juniper: Peer) -> Alongside:
     pair = greeted(wren, juniper)
     actions.come_alongside(pair.connection, by=juniper.person)
     return pair
+
+
+def reader_of(pair: Alongside, peer: Peer) -> sealing.Talk:
+    """What this one reads with, from what the server gives them: every check made, from the first message on."""
+    keys = script_of(peer).get(f"/alongside/{pair.ref}/keys").json()
+    others = {ref: identity for ref, identity in keys["identities"].items() if ref != peer.ref}
+    return sealing.read_talk(peer.account, connection=pair.ref, epochs=keys["epochs"], identities=others)
+
+
+def sender_of(sealed: str) -> str:
+    """Who an envelope says it is from."""
+    blob = from_base64(sealed)
+    return str(from_json(blob[3 : 3 + int.from_bytes(blob[1:3], "big")])["sender"])

@@ -21,8 +21,7 @@ def words_kept(served: Served) -> int:
 
 @pytest.fixture
 def ref(served: Served) -> str:
-    house.do(served, "people", names=["Wren", "Juniper"])
-    return str(house.do(served, "talk", names=["Wren", "Juniper"], words=4))
+    return str(served.told["talk"])
 
 
 def test_the_line_is_lost_and_comes_back(served: Served, device: Device, ref: str) -> None:
@@ -45,7 +44,7 @@ def test_the_line_is_lost_and_comes_back(served: Served, device: Device, ref: st
     wren.write("typed offline, then the page was closed")
     expect(wren.page.get_by_text(KEPT).first).to_be_visible()
     wren.box.fill("half a sentence")
-    wren.page.wait_for_timeout(700)
+    assert wren.has_kept("draft", "half a sentence")
     wren.page.close()
     wren.context.set_offline(False)
     again = Desk(served, wren.context, "Wren").open(f"/alongside/{ref}")

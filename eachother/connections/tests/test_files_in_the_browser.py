@@ -130,6 +130,8 @@ def test_a_picture_a_drawing_and_a_file(desks: tuple[Desk, Desk], tmp_path_facto
 
     mine = wren.page.locator("#thread .said.mine").filter(has_text="quince")
     mine.hover()
+    mine.get_by_role("button", name="With this").click()
+    expect(mine.get_by_role("button", name="Say it differently")).to_be_hidden()
     mine.get_by_role("button", name="Delete", exact=True).click()
     mine.get_by_role("button", name="Delete them").click()
     expect(juniper.page.get_by_text("Wren deleted what was here.")).to_be_visible()

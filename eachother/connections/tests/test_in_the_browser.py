@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from eachother.connections.tests import house
 from eachother.connections.tests.browsing import Desk
+from eachother.tests.looks import ALL_RULES, axe
 from eachother.tests.served import Served
 
 pytestmark = pytest.mark.browser
@@ -28,12 +29,6 @@ SEND = """words => {
 }"""
 
 
-@pytest.fixture
-def desks(served: Served, device: Device) -> tuple[Desk, Desk]:
-    house.do(served, "people", names=["Wren", "Juniper"])
-    return Desk(served, device(), "Wren").sign_in(), Desk(served, device(), "Juniper").sign_in()
-
-
 def say_hello(wren: Desk, juniper_ref: str, words: str) -> None:
     wren.page.goto(f"{wren.served.address}/alongside/with/{juniper_ref}")
     wren.page.fill("#hello-words", words)
@@ -41,11 +36,11 @@ def say_hello(wren: Desk, juniper_ref: str, words: str) -> None:
     wren.wait_until_ready()
 
 
+@pytest.mark.parametrize("filling", [house.together("Wren", "Juniper")], ids=["strangers"])
 def test_from_hello_to_the_end(served: Served, device: Device) -> None:
-    refs = house.do(served, "people", names=["Wren", "Juniper"])
     wren, juniper = Desk(served, device(), "Wren").sign_in(), Desk(served, device(), "Juniper").sign_in()
 
-    say_hello(wren, refs[1], "Hello from the pebble bench")
+    say_hello(wren, served.told["people"]["Juniper"], "Hello from the pebble bench")
     expect(wren.page.get_by_text("Your hello is with Juniper.")).to_be_visible()
     juniper.page.goto(served.address + "/alongside")
     juniper.page.get_by_role("link", name="Wren").click()
@@ -99,6 +94,7 @@ def test_from_hello_to_the_end(served: Served, device: Device) -> None:
     juniper.sees("Too much said, hollyhock.")
     mine = wren.page.locator("#thread .said.mine").filter(has_text="hollyhock")
     mine.hover()
+    mine.get_by_role("button", name="With this").click()
     mine.get_by_role("button", name="Delete").click()
     mine.get_by_role("button", name="Delete them").click()
     expect(wren.page.get_by_text("You deleted what was here.")).to_be_visible()
@@ -107,8 +103,12 @@ def test_from_hello_to_the_end(served: Served, device: Device) -> None:
 
     juniper.page.goto(served.address + juniper.path + "/end")
     wren.box.fill("typed while it ended")
-    juniper.press("End it")
+    juniper.page.get_by_text("End it with a last word").click()
+    juniper.page.get_by_label("A last word to Wren").fill("Go well, cloudberry.")
+    assert axe(juniper.page, ALL_RULES) == []
+    juniper.press("Say it, and end this")
     juniper.wait_until_ready()
+    wren.sees("Go well, cloudberry.")
     expect(wren.page.get_by_text("This has ended.", exact=True)).to_be_visible()
     expect(wren.box).to_have_value("typed while it ended")
     expect(wren.page.get_by_text("What you wrote is still in the box.")).to_be_visible()
@@ -117,22 +117,29 @@ def test_from_hello_to_the_end(served: Served, device: Device) -> None:
     wren.sees("Sleeping more, quagmire and all.")
     expect(wren.page.locator("#thread > .note")).to_have_count(0)
 
+    # Each keeps their copy, or lets it go.
+    juniper.page.get_by_role("link", name="Let your copy go").click()
+    juniper.press("Let it go")
+    juniper.page.wait_for_url("**/alongside")
+    expect(juniper.page.locator("a.connection")).to_have_count(0)
+    wren.page.reload()
+    wren.wait_until_ready()
+    wren.sees("Go well, cloudberry.")
+    expect(wren.page.locator("#thread > .note")).to_have_count(0)
+
     assert wren.wrong == juniper.wrong == []
     kept = served.everything().lower()
-    for word in (b"pebble", b"quagmire", b"marmalade", b"hollyhock", b"typed while"):
+    for word in (b"pebble", b"quagmire", b"marmalade", b"hollyhock", b"cloudberry", b"typed while"):
         assert word not in kept
 
 
 def test_from_send_to_seen(desks: tuple[Desk, Desk]) -> None:
-    """The bar is 50 ms in the median with the server alone; here two browsers share the machine with it."""
+    """Live, and not by asking again. How fast it is on a quiet machine is measured in `bench`."""
     wren, juniper = desks
-    ref = house.do(wren.served, "talk", names=["Wren", "Juniper"], words=4)
-    for desk in desks:
-        desk.open(f"/alongside/{ref}")
     took = []
     for n in range(12):
         words = f"at moment {n}"
         juniper.page.evaluate(f"void (window.seen = ({SEEN})({words!r}))")
         sent = wren.page.evaluate(SEND, words)
         took.append(juniper.page.evaluate("window.seen") - sent)
-    assert statistics.median(took) < 300, took
+    assert statistics.median(took) < 2000, took

@@ -6,10 +6,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from eachother.connections.tests import house
 from eachother.connections.tests.browsing import Desk
-from eachother.live.hub import GONE_SECONDS
 from eachother.tests.served import Served
+from eachother.tests.soon import GONE_SECONDS
+from eachother.tests.waiting import comes
 
 pytestmark = pytest.mark.browser
 NOT_NOW = 'aria-pressed="true">Not now'
@@ -24,7 +24,9 @@ def is_open(desk: Desk) -> bool:
 def test_closing_the_last_page_ends_it_and_loading_it_anew_does_not(
     served: Served, device: Callable[..., BrowserContext]
 ) -> None:
-    house.do(served, "people", names=["Wren"])
+    served.stop()
+    served.program = "eachother.tests.soon"
+    served.start()
     wren = Desk(served, device(), "Wren").sign_in()
     wren.page.goto(served.address + "/today")
     wren.page.get_by_label("Or until I close my last page here").check()
@@ -38,12 +40,9 @@ def test_closing_the_last_page_ends_it_and_loading_it_anew_does_not(
     second = wren.context.new_page()
     second.goto(served.address + "/people")
     wren.page.close()
-    time.sleep(GONE_SECONDS + 3)
+    time.sleep(GONE_SECONDS + 2)
     assert is_open(wren), "there is still a page"
     second.close()
-    time.sleep(GONE_SECONDS - 10)
+    time.sleep(GONE_SECONDS / 3)
     assert is_open(wren), "it might only have been loaded anew"
-    until = time.monotonic() + 40
-    while is_open(wren) and time.monotonic() < until:
-        time.sleep(1)
-    assert not is_open(wren)
+    assert comes(lambda: not is_open(wren))

@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from eachother.connections.tests import house
 from eachother.connections.tests.browsing import Desk
+from eachother.tests.filled import Filling
 from eachother.tests.served import Served
 
 pytestmark = pytest.mark.browser
@@ -18,9 +19,13 @@ TOP_OF = """words => [...document.querySelectorAll("[data-words]")]
 
 
 @pytest.fixture
+def filling() -> Filling:
+    return house.together("Wren", "Juniper", words=130)
+
+
+@pytest.fixture
 def ref(served: Served) -> str:
-    house.do(served, "people", names=["Wren", "Juniper"])
-    return str(house.do(served, "talk", names=["Wren", "Juniper"], words=130))
+    return str(served.told["talk"])
 
 
 def test_history_comes_as_one_scrolls(served: Served, device: Device, ref: str) -> None:

@@ -5,23 +5,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from eachother.connections.tests import house
 from eachother.connections.tests.browsing import Desk
-from eachother.tests.served import Served
 
 pytestmark = pytest.mark.browser
 Device = Callable[..., BrowserContext]
-NAMES = ["Wren", "Juniper"]
-
-
-@pytest.fixture
-def desks(served: Served, device: Device) -> tuple[Desk, Desk]:
-    house.do(served, "people", names=NAMES)
-    ref = house.do(served, "talk", names=NAMES, words=2)
-    both = Desk(served, device(), "Wren").sign_in(), Desk(served, device(), "Juniper").sign_in()
-    for desk in both:
-        desk.open(f"/alongside/{ref}")
-    return both
 
 
 def switches_on(desk: Desk, *what: str) -> None:
@@ -50,7 +37,7 @@ def test_seen_and_writing_only_while_both_want_it(desks: tuple[Desk, Desk]) -> N
     juniper.box.press_sequentially("Yes, I")
     expect(writing).to_be_visible()
     expect(writing).to_have_text("Juniper is writing")
-    expect(writing).to_be_hidden(timeout=9_000)
+    expect(writing).to_be_hidden()
     juniper.box.press_sequentially(" am")
     expect(writing).to_be_visible()
     juniper.says("Yes, I am about.")
@@ -101,7 +88,7 @@ def say_power(page: Page, desk: Desk, words: str, since: str) -> None:
     page.locator("[name=words]").fill(words)
     page.locator("[name=since]").fill(since)
     page.locator("main form button.go").first.click()
-    page.wait_for_load_state()
+    expect(page.get_by_role("button", name=f"Take it off: {words}")).to_be_visible()
 
 
 def test_what_one_asked_to_hide_is_folded_on_the_device(desks: tuple[Desk, Desk]) -> None:

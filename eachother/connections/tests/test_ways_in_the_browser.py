@@ -57,7 +57,7 @@ def test_said_in_three_and_answered_in_kind(desks: tuple[Desk, Desk]) -> None:
 def test_what_is_typed_in_three_is_kept_and_sent_when_the_line_is_back(desks: tuple[Desk, Desk]) -> None:
     wren, juniper = desks
     in_three(wren, see="half a gooseberry")
-    wren.page.wait_for_timeout(700)
+    assert wren.has_kept("three", "half a gooseberry")
     wren.page.reload()
     wren.wait_until_ready()
     expect(wren.page.locator("#three-see")).to_have_value("half a gooseberry")
@@ -73,7 +73,7 @@ def test_what_is_typed_in_three_is_kept_and_sent_when_the_line_is_back(desks: tu
     wren.wait_until_ready()
     expect(wren.page.locator("#three")).to_be_hidden()
     assert wren.page.locator("#three-see").input_value() == ""
-    assert len([row for row in house.do(wren.served, "messages") if row[1] == "words"]) == 3
+    assert len([row for row in house.do(wren.served, "messages") if row[1] == "words"]) == 5
 
 
 def test_being_here_without_answering_is_one_press(desks: tuple[Desk, Desk]) -> None:
@@ -91,6 +91,7 @@ def test_being_here_without_answering_is_one_press(desks: tuple[Desk, Desk]) -> 
     assert axe(juniper.page, ALL_RULES) == []
     mine = wren.page.locator("#thread .said.sign")
     mine.hover()
+    mine.get_by_role("button", name="With this").click()
     mine.get_by_role("button", name="Delete").click()
     mine.get_by_role("button", name="Delete them").click()
     expect(juniper.page.get_by_text("Wren deleted what was here.")).to_be_visible()

@@ -6,9 +6,10 @@ from eachother.connections.views.files import chunk, file, file_removal, files
 from eachother.connections.views.hello import hello
 from eachother.connections.views.keys import keys
 from eachother.connections.views.lists import alongside
+from eachother.connections.views.looking import look, look_agreed, look_gone
 from eachother.connections.views.messages import deletions, messages, reading
 from eachother.connections.views.signs import signs, writing
-from eachother.connections.views.standing import acceptance, over, pause, refusal, resumption
+from eachother.connections.views.standing import acceptance, last_words, letting_go, over, pause, refusal, resumption
 from eachother.connections.views.talk import talk
 
 __all__ = [
@@ -25,6 +26,11 @@ __all__ = [
     "hanging_up",
     "hello",
     "keys",
+    "last_words",
+    "letting_go",
+    "look",
+    "look_agreed",
+    "look_gone",
     "messages",
     "over",
     "pause",

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from eachother.connections import actions
 from eachother.connections.bodies import Body
 from eachother.connections.models import Connection, Wording
-from eachother.connections.queries import agreement_of, clause_of, connection_for
+from eachother.connections.queries import agreement_of, clause_of, connection_for, days_of
 from eachother.connections.views.answers import count_words, in_json, made
-from eachother.connections.wire import table_row
+from eachother.connections.wire import days_row, table_row
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 
@@ -17,11 +17,13 @@ from eachother.people.http import PersonRequest
 @signed_in
 @in_json
 def clauses(request: PersonRequest, ref: str) -> HttpResponse:
-    """GET: the whole agreement. POST `{clause, sealed, signature}`: a new clause, with one's own consent."""
+    """GET: the whole agreement. POST `{clause, sealed, signature}` (one that acts: and `days`): a new clause, with
+    one's own consent."""
     connection = connection_for(request.person, ref)
     if request.method == "GET":
         tables = [table_row(table) for table in agreement_of(connection)]
-        return JsonResponse({"clauses": tables, "revision": connection.revision})
+        days = days_row(days_of(connection), request.person)
+        return JsonResponse({"clauses": tables, "days": days, "revision": connection.revision})
     count_words(request.person)
     body = Body(request)
     wording, new = actions.propose_clause(
@@ -30,6 +32,7 @@ def clauses(request: PersonRequest, ref: str) -> HttpResponse:
         ref=body.text("clause"),
         sealed=body.text("sealed"),
         signature=body.text("signature"),
+        days=body.perhaps_number("days"),
     )
     return _placed(wording, new)
 
@@ -38,7 +41,7 @@ def clauses(request: PersonRequest, ref: str) -> HttpResponse:
 @signed_in
 @in_json
 def wordings(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
-    """`{number, round, sealed, signature}`."""
+    """`{number, round, sealed, signature}`, and `days` for one that acts."""
     connection, body = connection_for(request.person, ref), Body(request)
     count_words(request.person)
     wording, new = actions.reword_clause(
@@ -49,6 +52,7 @@ def wordings(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
         in_round=body.number("round"),
         sealed=body.text("sealed"),
         signature=body.text("signature"),
+        days=body.perhaps_number("days"),
     )
     return _placed(wording, new)
 

@@ -1,4 +1,4 @@
-"""Coming alongside, 'Not now', pausing, going on, ending: each a plain form that works without scripts."""
+"""Coming alongside, 'Not now', pausing, going on, ending: plain forms that work without scripts, but for last words."""
 
 from collections.abc import Callable
 
@@ -6,13 +6,16 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from eachother.connections import actions
+from eachother.connections.bodies import Body
 from eachother.connections.models import Connection, State
 from eachother.connections.queries import connection_for, standing
 from eachother.connections.refusals import NotYours, Refused
-from eachother.connections.rules import may_end
+from eachother.connections.rules import may_end, may_let_go
+from eachother.connections.views.answers import count_words, in_json
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 from eachother.web.addresses import url
+from eachother.web.csp import unlocks
 from eachother.web.pages import page
 
 Verb = Callable[..., Connection]
@@ -57,6 +60,7 @@ def resumption(request: PersonRequest, ref: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@unlocks
 def over(request: PersonRequest, ref: str) -> HttpResponse:
     """GET says what ending means and asks once; POST ends."""
     if request.method == "POST":
@@ -71,3 +75,28 @@ def over(request: PersonRequest, ref: str) -> HttpResponse:
         "hello": stands.state == State.PROPOSED,
     }
     return page(request, "connections/end.html", context)
+
+
+@require_POST
+@signed_in
+@in_json
+def last_words(request: PersonRequest, ref: str) -> HttpResponse:
+    """`{sealed}`: the end, with these words."""
+    connection, body = connection_for(request.person, ref), Body(request)
+    count_words(request.person)
+    actions.end_with_words(connection, by=request.person, sealed=body.text("sealed"))
+    return HttpResponse(status=204)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def letting_go(request: PersonRequest, ref: str) -> HttpResponse:
+    """GET says what letting one's copy go means and asks once; POST does it."""
+    connection = connection_for(request.person, ref)
+    if not may_let_go(connection, request.person):
+        return HttpResponseRedirect(url("connections:talk", ref))
+    if request.method == "POST":
+        actions.let_go(connection, by=request.person)
+        return HttpResponseRedirect(url("connections:alongside"))
+    context = {"connection": connection, "other": connection.other(request.person)}
+    return page(request, "connections/letting_go.html", context)

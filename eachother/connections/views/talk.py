@@ -1,7 +1,7 @@
 """The conversation."""
 
 import json
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from eachother.connections import rules
 from eachother.connections.models import Connection
-from eachother.connections.parts import FOR_HARD_TIMES, PARTS
+from eachother.connections.parts import parts, parts_for_hard_times
 from eachother.connections.queries import Standing, connection_for, keys_for, messages_of, standing
 from eachother.connections.queries.messages import AT_FIRST
 from eachother.connections.wire import keys_row, message_row, other_row, standing_row
@@ -18,6 +18,21 @@ from eachother.people.hiding import hidden_from
 from eachother.people.http import PersonRequest
 from eachother.web.csp import carries, unlocks
 from eachother.web.pages import page
+
+
+class Across(NamedTuple):
+    """As much of the other as the page shows where it is kept."""
+
+    ref: str
+    name: str
+    called: str
+
+
+class Phase(NamedTuple):
+    """As much of how it stands."""
+
+    phase: str
+    by_me: bool
 
 
 @require_GET
@@ -36,13 +51,16 @@ def talk(request: PersonRequest, ref: str) -> HttpResponse:
         {
             "connection": connection,
             "other": other,
+            "across": Across(other.ref, other.name, other.called),
             "stands": stands,
+            "phase": Phase(stands.phase, stands.by_me),
+            "powers": connection.member(other).carries,  # type: ignore[attr-defined]
             "start": _start(request, connection, stands, shown),
             "may_answer": rules.may_answer(connection, request.person),
             "begun_by_me": connection.begun_by_id == request.person.pk,
             "is_here": shown["here"],
-            "parts": PARTS,
-            "for_hard_times": FOR_HARD_TIMES,
+            "parts": parts(),
+            "for_hard_times": parts_for_hard_times(),
             "largest_file": settings.ENV.file_megabytes,
         },
     )

@@ -21,10 +21,10 @@ from eachother.home.tests.make import signed_in_as, words_of
 from eachother.knocks.actions import say_come_in
 from eachother.knocks.queries import page_for
 from eachother.notices.queries import waiting_for
-from eachother.people.models import Arrival, Block, Keyring, Person, Slot
+from eachother.people.models import Arrival, Block, Person, Slot
 from eachother.people.queries import acquainted_ids, is_founder
-from eachother.vault.encoding import to_base64
-from eachother.vault.sealing import Account, open_account
+from eachother.tests.seats import opened
+from eachother.vault.sealing import Account
 from eachother.vault.sealing.boxes import derive, salt_for, split
 
 
@@ -67,18 +67,7 @@ def test_three_doors_open_with_their_passphrases_and_no_other_does(people_to_be:
 def unlocked(name: str, passphrase: str) -> tuple[Account, Slot]:
     """The account as a browser would open it, with the half that goes to the server."""
     slot = Slot.objects.get(person__name=name, kind=Slot.Kind.PASSPHRASE)
-    ring = Keyring.objects.get(person__name=name)
-    person = slot.person
-    account = open_account(
-        origin=settings.ADDRESS,
-        login=person.login,
-        passphrase=passphrase,
-        account=person.ref,
-        seed=to_base64(bytes(slot.seed)),
-        slot=to_base64(bytes(slot.sealed)),
-        bundle={"revision": ring.revision, "sealed": to_base64(bytes(ring.bundle))},
-        identity=to_base64(bytes(ring.identity)),
-    )
+    person, account = opened(name, passphrase)
     salt = salt_for(origin=settings.ADDRESS, login=person.login, seed=bytes(slot.seed))
     account.auth = split(derive(passphrase, salt)).auth
     return account, slot
@@ -104,7 +93,7 @@ def test_two_knock_at_the_door_and_wait_for_wren_and_juniper(people_to_be: list[
     for name in ("Wren", "Juniper"):
         titles = [str(card.title) for card in waiting_for(called(name))]
         assert "Somebody knocks at the door" in titles
-    [newer, older], more = page_for(called("Wren"), 1)
+    (newer, older), _number, _before, more = page_for(called("Wren"), 1)
     assert not more
     assert say_come_in(older, "", named=False, by=called("Wren"))
     assert not say_come_in(newer, "", named=False, by=called("Wren"))

@@ -22,7 +22,7 @@ def test_it_stands_on_the_notice_of_a_nod(wren: Person, otter: Person) -> None:
     put_on_the_table("paid to be here", by=otter)
     actions.nod(wren, by=otter)
     [card] = waiting_for(wren)
-    assert card.powers == [("paid to be here", "")]
+    assert card.powers == (("paid to be here", ""),)
     today = signed_in_as(wren).get("/today").text
     assert today.index("paid to be here") < today.index(f"/people/{otter.ref}/nod")
 

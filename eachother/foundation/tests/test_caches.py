@@ -33,7 +33,7 @@ def test_while_it_is_away_each_counts_for_itself_and_nobody_waits(redis: RedisSe
     began = time.monotonic()
     limits.add("n", 0)
     assert [limits.incr("n") for _ in range(3)] == [1, 2, 3]
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 5
 
 
 def test_while_it_is_away_sessions_come_from_the_database(redis: RedisServer) -> None:

@@ -19,7 +19,7 @@ def test_slow_readers_do_not_keep_others_waiting(front: Running) -> None:
     time.sleep(0.3)
     began = time.monotonic()
     assert front.ask("GET", "/small")[0].status == 200
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 5, "the twelve would take for ever"
     for line in slow:
         line.close()
 
@@ -29,7 +29,7 @@ def test_who_goes_away_ends_the_answer(front: Running) -> None:
     line = _asks_and_does_not_read(front, "/dribble")
     line.recv(1000)
     line.close()
-    assert dribbled.wait(5)
+    assert dribbled.wait(20)
 
 
 def _asks_and_does_not_read(front: Running, target: str) -> socket.socket:

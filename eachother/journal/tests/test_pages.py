@@ -11,8 +11,8 @@ from eachother.foundation.refs import new_ref
 from eachother.journal import actions, rules
 from eachother.journal.models import Kind, Page
 from eachother.journal.queries import AT_ONCE
-from eachother.journal.tests.make import Peer, a_peer, script_of, signed_in_as
 from eachother.people import leaving
+from eachother.tests.somebody import Peer, a_peer, script_of, signed_in_as
 from eachother.vault.envelopes import read_page
 from eachother.vault.sealing import open_page, seal_page
 

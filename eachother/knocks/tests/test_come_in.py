@@ -220,10 +220,10 @@ def test_a_thousand_knocks_are_paged(wren: Person, django_assert_num_queries: Dj
     fades = timezone.now() + timedelta(days=30)
     make.a_knock("night shifts", words="The oldest of them")
     Knock.objects.bulk_create(Knock(words=f"Number {n}", fades_at=fades) for n in range(1000))
-    page, more = queries.page_for(wren, 1)
-    assert (len(page), more) == (queries.AT_ONCE, True)
-    last, more = queries.page_for(wren, 51)
-    assert ([one.words for one in last], more) == (["The oldest of them"], False)
+    page = queries.page_for(wren, 1)
+    assert (len(page.rows), page.before, page.next) == (queries.AT_ONCE, None, 2)
+    last = queries.page_for(wren, 51)
+    assert ([one.words for one in last.rows], last.before, last.next) == (["The oldest of them"], 50, None)
     browser = make.signed_in_as(wren)
     assert "Older" in browser.get("/knocks").text
     with django_assert_num_queries(4):

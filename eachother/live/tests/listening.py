@@ -4,7 +4,7 @@ import socket
 import time
 from dataclasses import dataclass, field
 
-PATIENCE = 5.0
+PATIENCE = 20.0
 
 
 @dataclass

@@ -61,7 +61,7 @@ def test_whose_last_page_is_closed_has_gone(soon: None) -> None:
 def test_a_page_that_is_loaded_anew_is_no_going(soon: None) -> None:
     async def do(own: Hub) -> None:
         own.close(await opened(own))
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.01)
         await opened(own)
 
     assert gone_after(do) == []

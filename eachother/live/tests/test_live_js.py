@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from eachother.front.tests.running import Running, running
-from eachother.live.tests.test_relay import comes
+from eachother.tests.waiting import comes
 
 pytestmark = pytest.mark.browser
 

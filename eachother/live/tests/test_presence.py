@@ -1,13 +1,12 @@
 """Who is here now."""
 
-import time
-
 import pytest
 
 from eachother.front.tests.running import Running
 from eachother.live import hub as hub_module
 from eachother.live import presence
 from eachother.live.tests.conftest import Listen
+from eachother.tests.waiting import comes
 
 WREN, JUNIPER = 1, 2
 
@@ -24,20 +23,14 @@ def test_whoever_has_a_stream_open_is_here(listen: Listen) -> None:
 
 def test_between_two_pages_one_is_still_here(front: Running, listen: Listen) -> None:
     listen(WREN).close()
-    until = time.monotonic() + 5
-    while WREN in front.hub.streams and time.monotonic() < until:
-        time.sleep(0.01)
-    assert WREN not in front.hub.streams
+    assert comes(lambda: WREN not in front.hub.streams)
     assert presence.here([WREN]) == {WREN}
 
 
 def test_after_a_while_one_is_gone(front: Running, listen: Listen, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hub_module, "LINGER_SECONDS", 0.1)
     listen(WREN).close()
-    until = time.monotonic() + 5
-    while presence.here([WREN]) and time.monotonic() < until:
-        time.sleep(0.02)
-    assert presence.here([WREN]) == set()
+    assert comes(lambda: presence.here([WREN]) == set())
 
 
 def test_who_signed_out_is_gone_at_once(front: Running, listen: Listen) -> None:

@@ -109,6 +109,6 @@ def test_the_server_stops_soon_with_streams_open(front: Running, listen: Listen)
     began = time.monotonic()
     front.in_loop(front.hub.stop)
     front.server.should_exit = True
-    front.thread.join(5)
-    assert time.monotonic() - began < 2
+    front.thread.join(20)
+    assert time.monotonic() - began < 5, "a stream lasts an hour"
     assert all(each.is_ended() for each in all_of_them)

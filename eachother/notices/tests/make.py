@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from eachother.foundation.text import fold
 from eachother.notices import kinds
 from eachother.notices.kinds import Describe, Kind, NoticeCard
-from eachother.people.models import Person
+from eachother.tests.somebody import someone
 
-
-def someone(name: str) -> Person:
-    return Person.objects.create(login=fold(name), name=name, name_key=fold(name))
+__all__ = ["someone"]  # at hand here too
 
 
 @contextmanager

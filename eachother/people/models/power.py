@@ -33,10 +33,10 @@ class Said(NamedTuple):
 
 
 class SaidField(models.JSONField):
-    """A list of `Said`."""
+    """All that somebody says, each a `Said`."""
 
-    def from_db_value(self, value: Any, expression: Any, connection: BaseDatabaseWrapper) -> list[Said]:
-        return [Said(*one) for one in super().from_db_value(value, expression, connection) or ()]
+    def from_db_value(self, value: Any, expression: Any, connection: BaseDatabaseWrapper) -> tuple[Said, ...]:
+        return tuple(Said(*one) for one in super().from_db_value(value, expression, connection) or ())
 
 
 class PowersOf(Subquery):

@@ -4,9 +4,12 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pytest_django.fixtures import Settings
 
 from eachother.people.tests import make, walks
+from eachother.people.tests.hashing import Watched
 from eachother.people.tests.make import Peer
+from eachother.tests.filled import EMPTY, Houses
 from eachother.tests.served import Served
 
 
@@ -31,16 +34,23 @@ def heron(db: None) -> Peer:
 
 
 @pytest.fixture
+def hashings(settings: Settings) -> type[Watched]:
+    settings.PASSWORD_HASHERS = ["eachother.people.tests.hashing.Watched"]
+    Watched.hashed = Watched.while_writing = 0
+    return Watched
+
+
+@pytest.fixture
 def sorrel(db: None) -> Client:
     """A browser in which nobody has signed in."""
     return Client()
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def house(tmp_path_factory: pytest.TempPathFactory, houses: Houses) -> Iterator[Served]:
     """One server for all walks. Keys are derived and hashed slowly on purpose, and the machine may be busy."""
-    expect.set_options(timeout=20_000)
     house = Served(Path(tmp_path_factory.mktemp("walks")))
+    houses.filled(EMPTY).copy_to(house)
     house.start()
     yield house
     house.close()

@@ -1,6 +1,5 @@
 """The cast with keys of their own, and what they say of themselves."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -10,23 +9,13 @@ from django.utils import timezone
 
 from eachother.people import actions
 from eachother.people.models import Invitation, Lived, Person, ShownTo
-from eachother.people.sessions import begin
+from eachother.tests.somebody import Peer, signed_in_as
 from eachother.vault import sealing
 from eachother.vault.envelopes import read_sign_up
 
+__all__ = ["Peer", "signed_in_as"]  # at hand here too
+
 JSON = "application/json"
-
-
-@dataclass
-class Peer:
-    """A person with their keys in hand."""
-
-    person: Person
-    account: sealing.Account
-
-    @property
-    def ref(self) -> str:
-        return self.person.ref
 
 
 def an_invitation(*, by: Person | None = None, uses: int = 1, days: int = 7, founding: bool = False) -> Invitation:
@@ -48,15 +37,6 @@ def a_peer(name: str, passphrase: str | None = None, *, founding: bool = False) 
 
 def lives(person: Person, *names: str, shown_to: ShownTo = ShownTo.EVERYBODY) -> list[Lived]:
     return [actions.take_up(name, by=person, shown_to=shown_to) for name in names]
-
-
-def signed_in_as(peer: Peer) -> Client:
-    """A browser in which this person is signed in."""
-    client = Client()
-    session = client.session
-    begin(session, Person.objects.get(pk=peer.person.pk))
-    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key or ""
-    return client
 
 
 def send(client: Client, url: str, body: object) -> Any:

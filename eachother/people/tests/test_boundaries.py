@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from eachother.people import actions, announcements, queries
-from eachother.people.models import Acquaintance, Block, Mute
+from eachother.people.models import Acquaintance, Block, Mute, Person
 from eachother.people.problems import Problem
 from eachother.people.tests import make
 from eachother.people.tests.make import Peer
@@ -137,3 +137,21 @@ def test_signed_out_no_line_is_drawn(heron: Peer, sorrel: Any, line: str) -> Non
     assert sorrel.post(f"/people/{heron.ref}/{line}")["Location"] == "/door"
     assert not Mute.objects.exists()
     assert not Block.objects.exists()
+
+
+def test_a_thousand_lines_are_paged(wren: Peer, heron: Peer) -> None:
+    others = Person.objects.bulk_create(
+        Person(login=f"other-{n}", name=f"Other {n:04}", name_key=f"other {n:04}") for n in range(1000)
+    )
+    Mute.objects.bulk_create(Mute(by=wren.person, other=other) for other in others[:500])
+    Block.objects.bulk_create(Block(by=wren.person, other=other) for other in others[500:])
+    client = make.signed_in_as(wren)
+    first = client.get("/me/boundaries").text
+    assert "Other 0049" in first
+    assert "Other 0050" not in first
+    assert "Other 0549" in first
+    assert "?muted=2" in first
+    last = client.get("/me/boundaries?muted=10&blocked=nonsense").text
+    assert "Other 0499" in last
+    assert "?muted=11" not in last
+    assert "Other 0500" in last

@@ -1,41 +1,21 @@
 """Nobody outside learns who is here, and who guesses is slowed down, by whichever door."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.contrib.auth.hashers import MD5PasswordHasher, make_password
-from django.db import connection
-from django.test import Client, RequestFactory, override_settings
+from django.contrib.auth.hashers import make_password
+from django.test import Client, RequestFactory
 from rapidfuzz import process
 
 from eachother.people import vocabulary
 from eachother.people.callers import caller
 from eachother.people.models import Invitation, Person
 from eachother.people.tests import make
+from eachother.people.tests.hashing import Watched
 from eachother.people.tests.make import Peer, send
 from eachother.vault import sealing
 
 WRONG = "A" * 43
-
-
-class Watched(MD5PasswordHasher):
-    """The slow step: how often, and whether others wait for it."""
-
-    hashed = 0
-    while_writing = 0
-
-    def encode(self, password: str, salt: str) -> str:
-        Watched.hashed += 1
-        Watched.while_writing += connection.in_atomic_block
-        return super().encode(password, salt)
-
-
-@pytest.fixture
-def hashings() -> Iterator[type[Watched]]:
-    with override_settings(PASSWORD_HASHERS=[f"{__name__}.Watched"]):
-        Watched.hashed = Watched.while_writing = 0
-        yield Watched
 
 
 def as_if(name: str, account: str | None = None) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def test_one_that_has_faded_is_none_anywhere(wren: Peer, heron: Peer) -> None:
     def come_across() -> list[bool]:
         return [
             heron.person.pk not in queries.muted_ids(wren.person),
-            heron.person in queries.open_to(wren.person),
+            heron.person.ref in [one.ref for one in queries.open_to(wren.person)],
             heron.person in queries.powers_on_the_table(wren.person),
             wren.person.pk in queries.who_sees_openness_of(heron.person),
             not queries.lines_drawn_by(wren.person)[0],

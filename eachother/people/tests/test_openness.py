@@ -91,7 +91,7 @@ def test_only_who_shares_something_sees_it(
         actions.acquaint(wren.person, juniper.person)
     actions.open_up(How.AROUND, by=wren.person)
     assert queries.who_sees_openness_of(wren.person) == ({juniper.person.pk} if sees else set())
-    assert queries.open_to(juniper.person) == ([wren.person] if sees else [])
+    assert [one.ref for one in queries.open_to(juniper.person)] == ([wren.person.ref] if sees else [])
     assert ("Around" in make.signed_in_as(juniper).get(f"/people/{wren.ref}").text) is sees
 
 

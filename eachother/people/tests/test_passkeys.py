@@ -1,42 +1,22 @@
 """A passkey as one more way in: added with the passphrase, of use at the door."""
 
 import secrets
-from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.hashers import MD5PasswordHasher, make_password
-from django.db import connection
-from django.test import Client, override_settings
+from django.contrib.auth.hashers import make_password
+from django.test import Client
 from pytest_django.asserts import assertNumQueries
 
 from eachother.people import actions
 from eachother.people.models import Passkey
 from eachother.people.tests import make
+from eachother.people.tests.hashing import Watched
 from eachother.people.tests.make import Peer, send
 from eachother.people.tests.passkeys import ADDING, WRONG, a_passkey, adds, knock
 from eachother.people.tests.test_keys import a_new_lock
 from eachother.vault import sealing
 from eachother.vault.envelopes import read_passkey
-
-
-class Watched(MD5PasswordHasher):
-    """The slow step: how often, and whether others wait for it."""
-
-    hashed = 0
-    while_writing = 0
-
-    def encode(self, password: str, salt: str) -> str:
-        Watched.hashed += 1
-        Watched.while_writing += connection.in_atomic_block
-        return super().encode(password, salt)
-
-
-@pytest.fixture
-def hashings() -> Iterator[type[Watched]]:
-    with override_settings(PASSWORD_HASHERS=[f"{__name__}.Watched"]):
-        Watched.hashed = Watched.while_writing = 0
-        yield Watched
 
 
 def test_a_passkey_opens_the_door_and_the_keys(wren: Peer, sorrel: Client) -> None:

@@ -119,7 +119,7 @@ def test_words_are_words(wren: Peer, otter: Peer) -> None:
     actions.put_on_the_table("<img src=x onerror=alert(1)>", by=wren.person, since="<b>'\"\\")
     assert "<img src=x" not in make.signed_in_as(otter).get(f"/people/{wren.ref}").text
     [saying] = queries.powers_on_the_table(otter.person)
-    assert saying.carries == [("<img src=x onerror=alert(1)>", "<b>'\"\\")]  # type: ignore[attr-defined]
+    assert saying.carries == (("<img src=x onerror=alert(1)>", "<b>'\"\\"),)  # type: ignore[attr-defined]
 
 
 def test_the_order_is_that_in_which_it_was_said(wren: Peer, otter: Peer) -> None:

@@ -31,8 +31,8 @@ def wren(invitation: str, new_page: Callable[..., Page], request: pytest.Fixture
         refs.append(page.locator("body").get_attribute("data-person"))
     for page, other in ((mine, refs[1]), (theirs, refs[0])):
         page.goto(f"/people/{other}")
-        page.get_by_role("button", name="Nod").click()
-        page.wait_for_load_state("networkidle")
+        with page.expect_response(lambda answer: answer.request.method == "POST"):
+            page.get_by_role("button", name="Nod").click()
     return mine, kept, f"/alongside/with/{refs[1]}"
 
 

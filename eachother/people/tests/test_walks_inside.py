@@ -1,17 +1,15 @@
 """What people do about themselves once they are in, in a real browser on the real server."""
 
-import json
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from eachother.people.tests import walks
 from eachother.people.tests.walks import Kept
+from eachother.tests.looks import ALL_RULES, axe
 
 pytestmark = pytest.mark.browser
-STRICT = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 def test_near_matches_come_while_typing(invitation: str, new_page: Callable[..., Page]) -> None:
@@ -93,9 +91,8 @@ def _looked_at(page: Page, urls: list[str]) -> dict[str, str]:
         for width, scheme in ((390, "light"), (1280, "dark"), (320, "dark")):
             page.set_viewport_size({"width": width, "height": 800})
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            violations = Axe().run(page, options=STRICT).response["violations"]
-            if violations:
-                found[f"{url} {width} {scheme}"] = json.dumps([(v["id"], v["nodes"][0]["html"]) for v in violations])
+            if violations := axe(page, ALL_RULES):
+                found[f"{url} {width} {scheme}"] = "\n".join(violations)
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 found[f"{url} {width}"] = "wider than the screen"
     return found

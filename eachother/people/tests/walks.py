@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page, expect
 
+from eachother.tests.waiting import comes
+
 
 @dataclass
 class Kept:
@@ -47,6 +49,11 @@ def sign_in(page: Page, kept: Kept) -> None:
     page.goto("/door?next=/me")
     knock(page, kept.name, kept.passphrase)
     page.wait_for_url(lambda url: url.endswith("/me") and "/door" not in url)
+
+
+def loses_keys(page: Page) -> bool:
+    """Whether this device drops its account key; the page at the door does so while it is already shown."""
+    return comes(lambda: not has_keys(page))
 
 
 def has_keys(page: Page) -> bool:

@@ -13,6 +13,9 @@ from eachother.people.forms import MUTE_CHOICES, MuteForm
 from eachother.people.http import PersonRequest
 from eachother.people.models import FoundBy, NoddedBy, Person
 from eachother.web.pages import page
+from eachother.web.paging import number_of, paged
+
+A_PAGE = 50
 
 
 @require_safe
@@ -25,8 +28,8 @@ def boundaries_page(request: PersonRequest, *, words: str = "", wrong: str = "")
     """With the words that could not be hidden, and why, where there are such."""
     muted, blocked = queries.lines_drawn_by(request.person)
     context = {
-        "muted": muted,
-        "blocked": blocked,
+        "muted": paged(muted, number_of(request.GET, "muted"), size=A_PAGE),
+        "blocked": paged(blocked, number_of(request.GET, "blocked"), size=A_PAGE),
         "hidden": queries.hidden_words_of(request.person),
         "hidden_length": rules.HIDDEN_LENGTH,
         "found": FoundBy.choices,

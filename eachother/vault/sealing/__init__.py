@@ -19,6 +19,7 @@ from eachother.vault.sealing.passkeys import question_for
 from eachother.vault.sealing.safety import fingerprint, safety_number
 from eachother.vault.sealing.signals import open_signal, seal_signal
 from eachother.vault.sealing.talks import Opened, Sealed, Talk, begin, read_talk
+from eachother.vault.sealing.weaving import Woven, weave
 
 __all__ = [
     "Account",
@@ -26,6 +27,7 @@ __all__ = [
     "Sealed",
     "SealedFile",
     "Talk",
+    "Woven",
     "add_passkey",
     "agree",
     "begin",
@@ -44,4 +46,5 @@ __all__ = [
     "seal_file",
     "seal_page",
     "seal_signal",
+    "weave",
 ]

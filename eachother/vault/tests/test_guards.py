@@ -12,7 +12,7 @@ from eachother.vault.tests.guards import Guard, guards_in
 from eachother.vault.tests.laid_out import NODE, in_node, lay_out
 
 HERE = Path(__file__).resolve().parents[1] / "static/vault"
-SUITES = ("texts", "keys", "members", "words", "thread", "pages", "files", "signals")
+SUITES = ("texts", "keys", "members", "words", "thread", "pages", "woven", "files", "signals")
 # The suite that should miss a guard of this file; it runs first, because a gate is waited for.
 LIKELY = {
     "epochs.js": "members",
@@ -23,6 +23,7 @@ LIKELY = {
     "pages.js": "pages",
     "files.js": "files",
     "signals.js": "signals",
+    "woven.js": "woven",
 }
 WORKERS = 2
 TOO_FEW = 60

@@ -240,7 +240,7 @@ def test_by_no_line_that_one_draws_it_is_found_out_whose_words_they_are(
     actions.answer(question, Said.DIFFER, by=juniper.person, why="Mine had no paper.")
 
     def whys(peer: Peer) -> list[str]:
-        return [why for one in queries.page_for(peer.person, 1)[0] for why in one.whys]
+        return [why for one in queries.page_for(peer.person, 1).rows for why in one.whys]
 
     assert whys(wren) == whys(otter) == ["Mine had no paper."]
     assert whys(juniper) == []
@@ -257,7 +257,7 @@ def test_a_thousand_reasons_do_not_fill_the_page(wren: Peer, question: Question)
     ]
     Person.objects.bulk_create(many)
     Answer.objects.bulk_create(Answer(question=question, by=one, said=Said.DIFFER, why=one.name) for one in many)
-    [asked], _more = queries.page_for(wren.person, 1)
+    [asked] = queries.page_for(wren.person, 1).rows
     assert len(asked.whys) == queries.WHYS_AT_MOST
 
 
@@ -281,6 +281,29 @@ def test_nor_any_longer_when_the_last_one_veils_it(
     actions.answer(question, Said.SAME, by=otter.person)
     people.show(Lived.objects.get(person=wren.person), to=ShownTo.NODDED, wording="")
     assert titles(otter) == []
-    assert queries.page_for(otter.person, 1) == ([], False)
+    assert queries.page_for(otter.person, 1).rows == []
     a_fortnight_later()
     assert Experience.objects.count() == 2
+
+
+def test_one_that_cannot_be_settled_keeps_no_other_waiting(
+    wren: Peer, otter: Peer, question: Question, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actions.answer(question, Said.SAME, by=otter.person)
+    stuck = Question.objects.create(
+        kept=Experience.objects.create(name="walking at dawn", name_key="walking at dawn"),
+        other=Experience.objects.create(name="walks before light", name_key="walks before light"),
+        until=question.until - timedelta(days=1),
+    )
+    settle = actions._settle
+
+    def settling(one: Question) -> None:
+        if one.pk == stuck.pk:
+            raise RuntimeError("not today")
+        settle(one)
+
+    monkeypatch.setattr(actions, "_settle", settling)
+    with time_machine.travel(timezone.now() + rules.ASKED_FOR), pytest.raises(ExceptionGroup, match="settled"):
+        actions.settle_due()
+    assert not Experience.objects.filter(name=OTHER).exists()
+    assert Question.objects.filter(pk=stuck.pk, closed_at=None).exists()

@@ -6,8 +6,9 @@ import pytest
 from django.test import Client
 from playwright.sync_api import BrowserContext, Page, expect
 
+from eachother.tests.waiting import BREAD, comes, escape_twice
+
 pytestmark = pytest.mark.browser
-BREAD = "Plain white bread"
 
 
 @pytest.fixture
@@ -27,30 +28,25 @@ def is_signed_out(page: Page) -> bool:
 def test_one_press(page: Page) -> None:
     page.get_by_role("button", name="Leave quickly").click()
     expect(page).to_have_title(BREAD)
-    page.wait_for_timeout(200)
-    assert is_signed_out(page)
+    assert comes(lambda: is_signed_out(page))
 
 
 def test_escape_twice(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(page).to_have_title("Today · Riverside")
-    page.keyboard.press("Escape")
-    expect(page).to_have_title(BREAD)
+    escape_twice(page)
 
 
 def test_escape_twice_slowly_is_not_leaving(page: Page) -> None:
     page.keyboard.press("Escape")
-    page.wait_for_timeout(900)
+    page.wait_for_timeout(900)  # longer than two presses that are meant as one
     page.keyboard.press("Escape")
-    page.wait_for_timeout(400)
-    expect(page).to_have_title("Today · Riverside")
+    assert page.title() == "Today · Riverside", "a page that is left has no title from the very press"
 
 
 def test_going_back_brings_nothing_back(page: Page) -> None:
-    page.keyboard.press("Escape")
-    page.keyboard.press("Escape")
-    expect(page).to_have_title(BREAD)
-    page.wait_for_timeout(200)
+    escape_twice(page)
+    assert comes(lambda: is_signed_out(page))
     page.go_back()
     expect(page.get_by_text("Private words.")).to_have_count(0)
     assert "/next" not in page.url
@@ -65,7 +61,7 @@ def test_a_page_that_the_browser_kept_in_memory_is_not_shown_again(page: Page) -
 
 def test_a_page_kept_in_memory_keeps_what_was_typed_when_nobody_left(page: Page) -> None:
     page.evaluate("globalThis.same = true; dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(300)  # what must not happen would begin at once
     assert page.evaluate("globalThis.same") is True
 
 
@@ -101,4 +97,4 @@ def test_the_devices_key_is_gone(page: Page) -> None:
     page.get_by_role("button", name="Leave quickly").click()
     expect(page).to_have_title(BREAD)
     page.goto("/door")
-    assert page.evaluate(f"{shelf}.then((shelf) => shelf.get('keys', 'account-key'))") is None
+    assert comes(lambda: page.evaluate(f"{shelf}.then((shelf) => shelf.get('keys', 'account-key'))") is None)

@@ -10,7 +10,7 @@ from eachother.web.places import Place, shown_to
 from eachother.web.tests.site import WREN
 
 
-def request(path: str) -> list[places.Shown]:
+def request(path: str) -> tuple[places.Shown, ...]:
     return shown_to(RequestFactory().get(path), WREN)
 
 

@@ -36,7 +36,10 @@ export function standOf(row, { connection, me, members, opened }) {
     latest,
     part: partOf(wordings),
     forged: wordings.some((wording) => wording.forged),
-    inForce: [...members.keys()].every((account) => agreed.has(account)),
+    twisted: latest.twisted,
+    days: latest.days,
+    everAgreed: wordings.filter((wording) => !wording.twisted && wereAllFor(wording, members)).map(({ days }) => days),
+    inForce: !latest.twisted && [...members.keys()].every((account) => agreed.has(account)),
     since: now
       .map((consent) => consent.at)
       .sort()
@@ -49,7 +52,7 @@ export function standOf(row, { connection, me, members, opened }) {
   };
 }
 
-function wordingOf({ number, message: row, hash, consents }, about, members, opened) {
+function wordingOf({ number, message: row, hash, consents, days = null }, about, members, opened) {
   const message = opened.get(row.place);
   const fits =
     message?.kind === "clause" &&
@@ -64,8 +67,18 @@ function wordingOf({ number, message: row, hash, consents }, about, members, ope
   return {
     ...{ number, hash, at: row.at, by: message?.sender, text: fits ? message.body.text : null },
     part: fits ? message.body.part : undefined,
+    // What the server acts on is what stands in the sealed words, or it acts on something nobody agreed to.
+    ...{ days, twisted: fits && (message.body.days ?? null) !== days },
     ...{ consents: signed, forged: signed.length < consents.length },
   };
+}
+
+/** Whether there was a round in which all of them were for it. */
+function wereAllFor({ consents }, members) {
+  const all = [...members.keys()];
+  return consents.some(({ round }) =>
+    all.every((account) => consents.some((c) => c.by === account && c.round === round)),
+  );
 }
 
 /** The part that its newest wording names which names any; "" when none does. */

@@ -10,7 +10,7 @@ const piece = (id) => document.getElementById(id).content.firstElementChild.clon
 /**
  * @param {object} stand as agreed.js makes it
  * @param {{nameOf: (account: string) => string, other: string, phase: string, on: object}} with_
- *   `on`: agree(stand), reword(stand, text, part), reopen(stand); what goes wrong they throw, and it is said here
+ *   `on`: agree(stand), reword(stand, text, part), letGo(stand), reopen(stand); what goes wrong they throw, and it is said here
  */
 export function clauseItem(stand, { nameOf, other, phase, on }) {
   const item = piece("clause");
@@ -21,6 +21,9 @@ export function clauseItem(stand, { nameOf, other, phase, on }) {
   part("mark").classList.toggle("yes", stand.inForce);
   part("detail").textContent = detail(stand, nameOf, other);
   if (stand.forged) sayProblem(item, word("clause-forged"));
+  if (stand.twisted) sayProblem(item, word("clause-twisted", { name: other }));
+  part("acts").hidden = stand.days === null;
+  part("acts").textContent = word(stand.days > 0 ? "clause-acts" : "clause-acts-not");
   part("agree").textContent = word(stand.agreedBefore ? "agree-again" : "agree");
   showChoices(item, stand, phase);
   part("steps").replaceChildren(...stand.steps.map((step) => stepItem(step, stand, nameOf)));
@@ -36,7 +39,7 @@ function detail(stand, nameOf, other) {
 
 function showChoices(item, { inForce, iAgree, latest }, phase) {
   const together = phase === "alongside";
-  item.querySelector("[data-agree]").hidden = !together || iAgree || latest.text === null;
+  item.querySelector("[data-agree]").hidden = !together || iAgree || latest.text === null || latest.twisted;
   for (const reword of item.querySelectorAll("[data-reword]")) {
     reword.hidden = !together || Boolean(reword.closest("details")) !== inForce;
   }
@@ -68,6 +71,7 @@ function wire(item, stand, on) {
   press(item.querySelector("[data-reopen]"), () => on.reopen(stand));
   for (const reword of item.querySelectorAll("[data-reword]")) {
     reword.addEventListener("click", () => {
+      if (stand.days !== null) return on.letGo(stand);
       area.value ||= stand.latest.text ?? "";
       form.hidden = false;
       area.focus();

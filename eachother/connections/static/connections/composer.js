@@ -56,6 +56,16 @@ export class Composer {
     this.#changed();
   }
 
+  /** Other words stand in the box. @returns {string} those that stood there */
+  swap(words) {
+    const before = this.#area.value;
+    this.#area.value = words;
+    this.#form.hidden = false;
+    this.focus();
+    this.#changed();
+    return before;
+  }
+
   say(reason, values) {
     const problem = this.#form.querySelector("[data-problem]");
     this.#said = reason;

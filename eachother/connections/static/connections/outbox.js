@@ -61,7 +61,7 @@ export class Outbox {
     return this.#sealed.get(hash);
   }
 
-  /** Put `{id, kind, body}` in (a clause with its `round`); resolves when it is kept. */
+  /** Put `{id, kind, body}` in (a clause with its `round`, words of which nobody is told as `quiet`); resolves when it is kept. */
   async add(entry) {
     await this.#change((queue) => [...queue, entry]);
     this.#mine.add(entry.id);
@@ -142,16 +142,17 @@ export class Outbox {
     this.#on.refused(entry, reason);
   }
 
-  #seal({ id, kind, body, round }) {
+  #seal({ id, kind, body, round, quiet }) {
     const { sealed, hash } = this.#history.conversation.seal(kind, body);
     this.#sealed.set(hash, id);
     const post = { sealed };
     if (body.file) post.files = [body.file.ref];
+    if (quiet) post.quiet = true;
     if (kind === "tombstone") post.removes = body.sequence;
     if (kind === "clause") {
-      const { clause, number } = body;
+      const { clause, number, days } = body;
       const signature = agree(this.#me, { connection: this.connection, clause, hash, round });
-      Object.assign(post, { clause, number, round, signature });
+      Object.assign(post, { clause, number, round, signature, ...(days === undefined ? {} : { days }) });
     }
     return { sealed, hash, post };
   }

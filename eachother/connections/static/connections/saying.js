@@ -1,6 +1,6 @@
 /**
  * What a body of words says besides its text, and how that stands on the page: a thing said in three parts (`parts`:
- * what I see, feel, need), or the sign that somebody is here and cannot answer now (`mark`). Whoever reads with an older
+ * what I see, feel, need), the sign that somebody is here and cannot answer now, or that it is an ask or an offer (`mark`). Whoever reads with an older
  * page reads the text, which says the same whole.
  */
 
@@ -15,6 +15,9 @@ export const sign = () => ({ text: word("here-text"), mark: HERE });
 
 /** Whether it tells of a file, whose description is its text. */
 export const hasFile = (body) => typeof body?.file === "object" && body.file !== null;
+
+/** Whether it was marked as an `ask` or an `offer`; null when it was not. */
+export const markOf = (body) => (body?.mark === "ask" || body?.mark === "offer" ? body.mark : null);
 
 /** The body of something said in three. @param {{see: string, feel: string, need: string}} parts some may be empty */
 export function bodyOfThree(parts) {

@@ -8,7 +8,9 @@ import { word } from "../web/words.js";
 import { Adding } from "./adding.js";
 import { standsOf } from "./agreed.js";
 import { clauseItem } from "./clause.js";
+import { Going } from "./going.js";
 import * as hard from "./hard.js";
+import * as look from "./look.js";
 import { layOut } from "./parts.js";
 import { keepingPlace } from "./place.js";
 import * as print from "./print.js";
@@ -20,15 +22,20 @@ const WIDE = matchMedia("(min-width: 68rem)");
 export class Table {
   #with;
   #adding;
+  #going;
   #rows = [];
 
-  /** @param {{me: object, keys: object, store: object, outbox: object, name: string}} with_ */
+  /**
+   * @param {{me: object, keys: object, store: object, outbox: object, name: string, onStands: (stands: object[]) => void}} with_
+   *   `onStands` hears how the clauses stand, each time they are looked at
+   */
   constructor(with_) {
     this.#with = with_;
     this.#adding = new Adding({
       box,
       onPut: (text, part) => this.#put({ clause: newRef(), text, number: 1, part }, 1),
     });
+    this.#going = new Going({ box, onPut: (body, round) => this.#put(body, round) });
     hard.offer((part) => {
       box.open = true;
       this.#adding.begin(part);
@@ -39,8 +46,9 @@ export class Table {
   }
 
   async load() {
-    const { clauses } = await this.#with.store.clauses();
+    const { clauses, days } = await this.#with.store.clauses();
     this.show(clauses);
+    look.show(days, this.#with.name);
   }
 
   show(rows = this.#rows) {
@@ -54,6 +62,8 @@ export class Table {
     const items = stands.map((stand) => ({ stand, item: typing.get(stand.clause) ?? this.#item(stand) }));
     keepingPlace(root, () => layOut(root, items));
     hard.show(stands);
+    this.#going.show(stands);
+    this.#with.onStands(stands);
     box.querySelector("[data-none]").hidden = stands.length > 0;
     box.querySelector("[data-print]").hidden = stands.length === 0;
     box.querySelector("[data-add]").hidden = phase() !== "alongside";
@@ -63,7 +73,8 @@ export class Table {
   /** A clause could not be put on the table: its words stand in the form again. */
   giveBack(body, words) {
     box.open = true;
-    this.#adding.giveBack(body, words);
+    if (body.days === undefined) this.#adding.giveBack(body, words);
+    else this.#going.giveBack(body, words);
   }
 
   #stands(rows) {
@@ -80,6 +91,7 @@ export class Table {
       on: {
         agree: () => this.#sign(stand, "consents", agree, stand.round),
         reopen: () => this.#sign(stand, "reopenings", reopen, stand.round + 1),
+        letGo: () => this.#going.begin(),
         reword: (_, text, part) =>
           this.#put({ clause: stand.clause, text, number: stand.latest.number + 1, part }, stand.round),
       },

@@ -4,10 +4,12 @@ import { Answer } from "../people/say.js";
 import { pin, readIdentity } from "../vault/bundle.js";
 import { Refusal } from "../vault/checks.js";
 import { Conversation } from "../vault/conversation.js";
+import { answeredBy } from "../vault/woven.js";
 import { word } from "../web/words.js";
 import { standsOf } from "./agreed.js";
-import { hasFile } from "./saying.js";
-import { AT_ONCE, Store } from "./store.js";
+import { hasFile, markOf } from "./saying.js";
+import { Store } from "./store.js";
+import { readWhole } from "./whole.js";
 
 export async function* chapters({ me, about, tell }) {
   const { conversations } = about.connections;
@@ -44,23 +46,12 @@ async function openedAll(me, one, names) {
   }
 }
 
-/** From the first word to the newest, a page at a time. */
 async function saidIn(conversation, store, names) {
-  const said = [];
-  const entries = new Map();
-  for (let place = 0; ; ) {
-    const { messages } = await store.after(place);
-    for (const { row, message, refusal } of conversation.openAll(messages)) {
-      place = row.place;
-      if (message?.kind === "tombstone") takeBack(entries.get(nameOf(message.sender, message.body.sequence)));
-      else {
-        const entry = entryOf(row, message, refusal, names);
-        said.push(entry);
-        if (message) entries.set(nameOf(message.sender, message.sequence), entry);
-      }
-    }
-    if (messages.length < AT_ONCE) return said;
-  }
+  const { read, woven, times } = await readWhole(conversation, store);
+  return read.map(({ row, message, refusal }) => ({
+    ...entryOf(row, message, refusal, names),
+    ...(message ? hanging(message, woven, times, names) : {}),
+  }));
 }
 
 /** The files that were told of, each under a name of its own beside the conversation. */
@@ -84,14 +75,24 @@ async function takenFiles({ ref, said }, path) {
 
 const aboutFile = ({ name, type, size, about, shown }) => ({ name, type, size, about, shown });
 
-const nameOf = (sender, sequence) => `${sender}:${sequence}`;
-
-/** Its sender has taken it back, though the server still handed it over. */
-function takeBack(entry) {
-  if (!entry) return;
-  delete entry.words;
-  delete entry.file;
-  entry.removed = true;
+/** What hangs on it: what it answers, how it was put before, the signs on it. What its sender has taken back has nothing,
+ * though the server still handed it over. */
+function hanging(message, woven, times, names) {
+  const versions = woven.versionsOf(message.hash);
+  if (message.removed || versions.length === 0) return { words: undefined, removed: true };
+  const said = versions.map(({ hash, body }) => ({ at: times.get(hash), words: body.text }));
+  const signs = woven
+    .signsOn(message.hash)
+    .map(({ sender, body }) => ({ by: names.get(sender) ?? "", words: body.text }));
+  const answers = answeredBy(message);
+  const mark = markOf(versions.at(-1).body);
+  return {
+    words: said.at(-1).words,
+    ...(mark ? { mark } : {}),
+    ...(said.length > 1 ? { before: said.slice(0, -1) } : {}),
+    ...(signs.length > 0 ? { signs } : {}),
+    ...(answers ? { answers: times.get(answers) ?? null } : {}),
+  };
 }
 
 function entryOf({ at }, message, refusal, names) {
@@ -100,7 +101,7 @@ function entryOf({ at }, message, refusal, names) {
   if (message.removed) return { ...entry, removed: true };
   const trouble = refusal ? { something_missing_before: refusal.reason } : {};
   const carried = message.kind === "words" && hasFile(message.body) ? { file: message.body.file } : {};
-  return { ...entry, kind: message.kind, words: message.body.text, ...carried, ...trouble };
+  return { ...entry, kind: message.kind, ...carried, ...trouble };
 }
 
 function agreedOf({ latest, part, inForce, since, steps }, names) {
@@ -137,18 +138,21 @@ function write(book, { agreed, said, not_opened: reason }, me) {
   for (const entry of said) writeEntry(book, entry, me);
 }
 
-function writeEntry(book, { at, by, by_ref, kind, words, file, removed, not_opened: reason }, me) {
+function writeEntry(book, entry, me) {
+  const { at, by, by_ref, kind, words, file, before = [], signs = [], removed, not_opened: reason } = entry;
   const article = book.add("article");
   if (by_ref === me.account) article.className = "mine";
   const who = book.add("p", by ? `${by}, ` : "", article);
   who.className = "who";
   book.time(at, who);
   if (kind === "clause") book.add("p", word("taken-clause"), article).className = "note";
+  for (const one of before) book.add("p", word("taken-before", { words: one.words }), article).className = "note";
   if (words !== undefined) book.add("p", words, article).className = "voice";
   else
     book.add("p", removed ? word("taken-removed") : word("taken-not-opened", { reason }), article).className = "note";
   if (file?.path) book.link(word("taken-file"), file.path.replace("conversations/", ""), book.add("p", "", article));
   else if (file) book.add("p", word("taken-not-opened", { reason: file.not_opened }), article).className = "note";
+  for (const sign of signs) book.add("p", `${sign.by}: ${sign.words}`, article).className = "note";
 }
 
 /** A name that every computer takes for a file. */

@@ -4,10 +4,17 @@ import { Answer } from "../people/say.js";
 import { newRef } from "../vault/bytes.js";
 import { Offline } from "../web/post.js";
 import { word } from "../web/words.js";
+import { About } from "./about.js";
 import * as across from "./across.js";
+import { Asides } from "./asides.js";
+import * as between from "./between.js";
 import { Composer } from "./composer.js";
+import { Doing } from "./doing.js";
+import { Fading } from "./fading.js";
+import { Hanging } from "./hanging.js";
 import { History } from "./history.js";
 import { Outbox } from "./outbox.js";
+import { moveTo } from "./place.js";
 import { reading } from "./reading.js";
 import { bodyOfThree, hasFile, isSign, isThree, sign } from "./saying.js";
 import * as scroll from "./scroll.js";
@@ -29,16 +36,34 @@ export async function begin({ me, store, start, keys, conversation }) {
   const history = new History({ conversation, store, onNews: hear });
   const markRead = reading({ store, history, readTo });
   const list = document.getElementById("thread");
-  const onHear = { inKind: () => three.open(), inWords: () => three.fold() };
-  const thread = new Thread({ list, me: me.account, name, hidden: start.hidden, onDelete: remove, onHear });
+  const onHear = { inKind: (message) => answer(message, three), inWords: (message) => answer(message) };
+  const hanging = new Hanging({ me: me.account, name, hidden: start.hidden, onGo: goTo });
+  const thread = new Thread({ list, me: me.account, name, hidden: start.hidden, hanging, onHear });
   const outbox = new Outbox({ me, connection: ref, store, history, on: { sent, waits, refused, gone } });
   const form = document.getElementById("composer");
   const composer = new Composer({ form, me, connection: ref, onSend: (text) => say({ text }) });
+  const marks = form.querySelectorAll("[data-mark]");
+  const about = new About({ bar: document.getElementById("about"), marks, composer, hanging });
+  between.offer({ me, keys, store, name, goTo });
+  const asides = new Asides({ me: me.account, outbox, hanging });
+  new Doing({
+    ...{ list, thread, hanging },
+    on: {
+      sign: (message, sign, text) => asides.sign(message, sign, text),
+      unsign: (message, sign) => asides.unsign(message, sign),
+      change: (message) => {
+        three.fold();
+        about.change(message);
+      },
+      ...{ answer, remove },
+    },
+  });
   const three = new Three({
     ...{ form: document.getElementById("three"), opener: form.querySelector("[data-three]"), me, connection: ref },
     ...{ onSend: (parts) => say(bodyOfThree(parts)), onFold: () => composer.focus() },
   });
-  const table = document.getElementById("agreed") && new Table({ me, keys, store, outbox, name });
+  const table = document.getElementById("agreed") && new Table({ me, keys, store, outbox, name, onStands });
+  const fading = new Fading({ thread });
 
   // --- what comes
 
@@ -76,6 +101,11 @@ export async function begin({ me, store, start, keys, conversation }) {
     });
   }
 
+  function onStands(stands) {
+    fading.show(stands);
+    sayWhatIsGone();
+  }
+
   function loadTable() {
     table?.load().catch((error) => {
       if (!(error instanceof Offline || error instanceof Answer)) throw error;
@@ -110,7 +140,9 @@ export async function begin({ me, store, start, keys, conversation }) {
 
   const told = new Set();
   function sayWhatIsGone() {
+    if (table && !fading.known) return;
     for (const { sender, sequence } of conversation.unexplained()) {
+      if (fading.explains(thread.saidAt(sender, sequence))) continue;
       const tookAlong = standing.phase() === "left" && sender !== me.account; // with them went what they wrote
       if (tookAlong || told.has(`${sender}:${sequence}`)) continue;
       told.add(`${sender}:${sequence}`);
@@ -120,7 +152,10 @@ export async function begin({ me, store, start, keys, conversation }) {
 
   // --- what goes
 
-  async function say(body) {
+  async function say(said) {
+    const body = about.dressed(said);
+    if (body?.changes) return asides.say(body);
+    if (!body) return;
     const entry = { id: newRef(), kind: "words", body };
     scroll.atEnd(() => thread.pending(entry, new Date().toISOString()), { mine: true });
     setTimeout(() => slow(entry), SLOW_MS);
@@ -136,15 +171,22 @@ export async function begin({ me, store, start, keys, conversation }) {
     if (row && !row.dataset.waits) thread.state(row, "sending");
   }
 
-  function remove({ sequence, hash }, row) {
-    row.querySelector("[data-delete]").hidden = true;
-    outbox.add({ id: newRef(), kind: "tombstone", body: { sequence, hash } });
+  function answer(message, how = null) {
+    if (how) how.open();
+    else three.fold();
+    about.answer(message);
   }
 
-  function sent({ id, kind, body }, taken) {
+  function remove(message, row) {
+    row.classList.add("leaving");
+    asides.remove(message);
+  }
+
+  function sent({ id, kind, quiet }, taken) {
     composer.say("");
     across.sent();
-    if (kind === "tombstone") thread.removed(me.account, body.sequence);
+    if (quiet) hanging.settle(id);
+    if (quiet || kind === "tombstone") showAll(taken ? [taken] : []);
     else if (kind === "clause") {
       if (taken) scroll.atEnd(() => showAll([taken]));
       loadTable();
@@ -160,10 +202,12 @@ export async function begin({ me, store, start, keys, conversation }) {
     if (kind === "clause") table?.giveBack({ part: body.part }, word("clause-kept"));
   }
 
-  function refused({ id, kind, body }, reason) {
+  function refused({ id, kind, body, quiet }, reason) {
     const words = SAID.has(reason) ? reason : "not-taken";
     thread.drop(id);
-    if (kind === "words") giveBack(body, words);
+    hanging.settle(id);
+    if (quiet && body.sign) composer.say(words, { name });
+    else if (kind === "words") giveBack(body, words);
     else if (kind === "tombstone") composer.say("not-deleted");
     else {
       table?.giveBack(body, word(reason === "clause-moved" ? reason : words, { name }));
@@ -173,6 +217,7 @@ export async function begin({ me, store, start, keys, conversation }) {
   }
 
   function giveBack(body, words) {
+    about.giveBack(body);
     if (isSign(body) || hasFile(body)) composer.say(words, { name });
     else if (isThree(body)) three.giveBack(body.parts, words, { name });
     else composer.giveBack(body.text, words, { name });
@@ -192,7 +237,21 @@ export async function begin({ me, store, start, keys, conversation }) {
 
   function gone(id) {
     thread.drop(id);
+    hanging.settle(id);
     history.catchUp().catch(() => {});
+  }
+
+  /** To what was answered, also when it has not been fetched yet. */
+  async function goTo(hash) {
+    while (!hanging.rowOf(hash) && !history.complete) {
+      const { oldest } = history;
+      await earlier();
+      if (history.oldest === oldest) return;
+    }
+    const row = hanging.rowOf(hash);
+    if (!row) return;
+    row.scrollIntoView({ block: "center" });
+    moveTo(row);
   }
 
   // --- in this order: read, then listen, then send what was left here
@@ -213,7 +272,8 @@ export async function begin({ me, store, start, keys, conversation }) {
   three.stand(standing.phase());
   loadTable();
   for (const entry of await outbox.begin()) {
-    if (entry.kind === "words") thread.state(thread.pending(entry, new Date().toISOString()), "kept");
+    if (entry.quiet) hanging.expect(entry);
+    else if (entry.kind === "words") thread.state(thread.pending(entry, new Date().toISOString()), "kept");
   }
   document.body.addEventListener("changed", ({ detail: { topic } }) => {
     if (topic === "*" || topic === `alongside:${ref}`) look();

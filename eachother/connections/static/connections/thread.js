@@ -2,8 +2,7 @@
 
 import { moment } from "../web/times.js";
 import { word } from "../web/words.js";
-import { moveTo } from "./place.js";
-import { isSign, isThree, put } from "./saying.js";
+import { isSign, isThree, markOf, put } from "./saying.js";
 
 const TOGETHER_MS = 5 * 60_000;
 const nameOf = (sender, sequence) => `${sender}:${sequence}`;
@@ -15,24 +14,28 @@ export class Thread {
   #me;
   #name;
   #hidden;
+  #hanging;
   #rows = new Map();
   #pending = new Map();
   #messages = new WeakMap();
   #days = new WeakMap();
 
-  /** What the other says is folded where it has one of the `hidden` words. `onDelete(message, li)` is called when
-   * somebody has confirmed it, `onHear.inKind()` or `.inWords()` when they answer something said in three. */
-  constructor({ list, me, name, hidden, onDelete, onHear }) {
+  /** What the other says is folded where it has one of the `hidden` words; `hanging` draws what hangs on it.
+   * `onHear.inKind(message)` or `.inWords(message)` is called when somebody answers something said in three. */
+  constructor({ list, me, name, hidden, hanging, onHear }) {
     this.#list = list;
     this.#me = me;
     this.#name = name;
     this.#hidden = hidden;
-    this.onDelete = onDelete;
+    this.#hanging = hanging;
     this.onHear = onHear;
+    this.fades = () => false; // whether words of a moment have gone as agreed
+    hanging.onChange = (node) => this.#fill(node, this.#messages.get(node));
   }
 
   /** What the history has taken, oldest first, at the end or at the beginning. */
   show(results, { older = false } = {}) {
+    this.#hanging.foresee(results);
     const before = older ? this.#list.firstElementChild : this.#firstPending();
     const made = results.flatMap((result) => this.#made(result));
     for (const node of made) this.#list.insertBefore(node, before);
@@ -58,6 +61,7 @@ export class Thread {
     if (!node) return;
     this.#pending.delete(id);
     delete node.dataset.pending;
+    this.#hanging.take(message, row);
     this.#remember(node, message);
     this.#sayWhen(node, row);
     this.state(node, "sent");
@@ -97,10 +101,30 @@ export class Thread {
     if (read) hide(read.querySelector("[data-state]"));
   }
 
-  /** Somebody has taken their words back. */
-  removed(sender, sequence) {
-    const node = this.#rows.get(nameOf(sender, sequence));
-    if (node) this.#fill(node, { ...this.#messages.get(node), removed: true, body: null });
+  /** What stands in this row. */
+  messageOf(node) {
+    return this.#messages.get(node);
+  }
+
+  /** Rows without words say again why they have none. */
+  again() {
+    for (const node of this.#list.querySelectorAll(".said.removed")) this.#fill(node, this.#messages.get(node));
+  }
+
+  /** What was said before that moment goes from this page too; what is on the table stays there. */
+  fade(before) {
+    for (const node of this.#list.querySelectorAll(".said:not(.removed, .tabled, [data-pending])")) {
+      if (Date.parse(node.dataset.at) >= before) return;
+      const message = this.#messages.get(node);
+      this.#hanging.forget(message);
+      this.#remember(node, { ...message, kind: null, removed: true, body: null });
+      this.#fill(node, this.#messages.get(node));
+    }
+  }
+
+  /** When the message of that number was said, as far as it stands here. */
+  saidAt(sender, sequence) {
+    return this.#rows.get(nameOf(sender, sequence))?.dataset.at;
   }
 
   /** A line before the message in `place`, where what is new begins. */
@@ -120,11 +144,18 @@ export class Thread {
   #made({ row, message, refusal }) {
     if (refusal && !message) return [this.#troubled(word("tampered", { name: this.#name }))];
     const nodes = refusal ? [this.#troubled(this.#gapWords(message))] : [];
-    if (message.kind === "tombstone") {
-      this.removed(message.sender, message.body.sequence);
-      return nodes;
-    }
-    return [...nodes, this.#row(message, row)];
+    if (message.kind === "tombstone") this.#takeBack(message);
+    return this.#hanging.take(message, row) ? [...nodes, this.#row(message, row)] : nodes;
+  }
+
+  /** Somebody has taken their words back; of what had only hung on others nothing stays. */
+  #takeBack({ sender, body: { sequence } }) {
+    const node = this.#rows.get(nameOf(sender, sequence));
+    if (!node) return;
+    const message = { ...this.#messages.get(node), removed: true, body: null };
+    if (this.#hanging.isAside(message)) return node.remove();
+    this.#remember(node, message);
+    this.#fill(node, message);
   }
 
   #gapWords({ sender }) {
@@ -146,15 +177,16 @@ export class Thread {
     this.#sayWhen(node, row);
     this.#remember(node, message);
     this.#fill(node, message);
-    this.#wireDeleting(node);
-    node.querySelector("[data-in-kind]").addEventListener("click", () => this.onHear.inKind());
-    node.querySelector("[data-like]").addEventListener("click", () => this.onHear.inWords());
+    const hearing = (work) => () => work(this.#messages.get(node));
+    node.querySelector("[data-in-kind]").addEventListener("click", hearing(this.onHear.inKind));
+    node.querySelector("[data-like]").addEventListener("click", hearing(this.onHear.inWords));
     return node;
   }
 
   #remember(node, message) {
     this.#messages.set(node, message);
     if (message.sequence) this.#rows.set(nameOf(message.sender, message.sequence), node);
+    this.#hanging.hold(node, message);
   }
 
   #sayWhen(node, { at, place = "" }) {
@@ -165,10 +197,14 @@ export class Thread {
     node.querySelector(".says").setAttribute("aria-label", word("label", { who, time: time.textContent }));
   }
 
-  #fill(node, { sender, kind, body, removed }) {
+  #fill(node, message) {
+    const { sender, kind, removed } = message;
+    const body = this.#hanging.bodyOf(message);
     const mine = sender === this.#me;
     const words = node.querySelector("[data-words]");
-    const gone = mine ? word("removed-mine") : word("removed-theirs", { name: this.#name });
+    const faded = removed && !this.#hanging.isTakenBack(message) && this.fades(node.dataset.at);
+    const by = mine ? word("removed-mine") : word("removed-theirs", { name: this.#name });
+    const gone = faded ? word("faded") : by;
     const more = kind === "words" && !removed; // besides its text
     if (removed) words.textContent = gone;
     else
@@ -176,29 +212,15 @@ export class Thread {
     node.classList.toggle("sign", more && isSign(body));
     node.querySelector("[data-hearing]").hidden = mine || !more || !isThree(body);
     node.classList.toggle("removed", removed);
+    node.classList.toggle("faded", faded);
     node.classList.toggle("tabled", kind === "clause");
     const label = node.querySelector("[data-label]");
-    label.hidden = kind !== "clause" || removed;
+    const mark = more && markOf(body);
+    label.hidden = removed || (kind !== "clause" && !mark);
     if (kind === "clause") label.textContent = word(body?.number > 1 ? "on-the-table-anew" : "on-the-table");
-    node.querySelector("[data-delete]").hidden = !mine || removed || kind === "clause";
-    if (removed) node.querySelector("[data-sure]").hidden = true;
-  }
-
-  #wireDeleting(node) {
-    const [button, sure] = [node.querySelector("[data-delete]"), node.querySelector("[data-sure]")];
-    const ask = (asked) => {
-      sure.hidden = !asked;
-      (asked ? sure.querySelector("[data-yes]") : button).focus();
-      if (asked) sure.scrollIntoView({ block: "nearest" });
-    };
-    node.querySelector(".says").addEventListener("click", () => node.classList.toggle("chosen"));
-    button.addEventListener("click", () => ask(true));
-    sure.querySelector("[data-no]").addEventListener("click", () => ask(false));
-    sure.querySelector("[data-yes]").addEventListener("click", () => {
-      sure.hidden = true;
-      moveTo(node);
-      this.onDelete(this.#messages.get(node), node);
-    });
+    else if (mark) label.textContent = word(`mark-${mark}`);
+    label.dataset.label = mark || "";
+    this.#hanging.dress(node, message);
   }
 
   /** A new day gets a line of its own; words that follow closely need no name. */

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('connections', '0003_seen_and_writing'),
+        ('connections', '0007_letting_go'),
         ('files', '0001_files'),
     ]
 

@@ -68,7 +68,7 @@ def put(connection: Connection, sender: Person, envelope: Envelope, *, kind: Kin
 
 
 def take_out(messages: QuerySet[Message]) -> int:
-    """Their envelopes go, with the files they tell of, and the rows stay, so that nobody's count gets a gap. How many."""
+    """Their envelopes and files go and the rows stay, so that nobody's count gets a gap. How many went."""
     drop_files(message__in=messages)
     return messages.filter(deleted_at=None).update(envelope=None, deleted_at=timezone.now())
 

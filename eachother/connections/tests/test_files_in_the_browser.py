@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Route, expect
 from eachother.connections.tests.browsing import Desk, two_phones
 from eachother.tests.looks import ALL_RULES, CUT, SIDEWAYS, axe
 from eachother.tests.served import Served
-from eachother.tests.test_leaving import take
+from eachother.tests.taking import take
 
 pytestmark = pytest.mark.browser
 WHERE = b"taken at the pebble bench"

@@ -19,8 +19,8 @@ from eachother.people.http import PersonRequest
 @signed_in
 @in_json
 def messages(request: PersonRequest, ref: str) -> HttpResponse:
-    """GET ?before=<place> | ?after=<place> &limit=. POST `{sealed}` (and `quiet: true`, or `files`: the refs of those it
-    tells of): stored when it answers 201 (or 200: it was)."""
+    """GET ?before=<place> | ?after=<place> &limit=. POST `{sealed}` (and `quiet: true`, or `files`: the refs of what
+    it tells of): stored when it answers 201 (or 200: it was)."""
     connection = connection_for(request.person, ref)
     if request.method == "POST":
         return _send(request, connection)

@@ -162,7 +162,7 @@ def messages() -> list[list[Any]]:
 
 VERBS: dict[str, Callable[..., Any]] = {
     verb.__name__: verb
-    for verb in (people, talk, fill, a_file, tamper, withhold, empty, days_pass, lie_about_days, swap_keys, messages)
+    for verb in (fill, a_file, tamper, withhold, empty, days_pass, lie_about_days, swap_keys, messages)
 }
 
 if __name__ == "__main__":

@@ -7,11 +7,17 @@ from playwright.sync_api import BrowserContext, Locator, expect
 
 from eachother.connections.tests import house
 from eachother.connections.tests.browsing import Desk
+from eachother.tests.filled import Filling
 from eachother.tests.looks import ALL_RULES, CUT, SIDEWAYS, axe
 from eachother.tests.served import Served
 
 pytestmark = pytest.mark.browser
 Device = Callable[..., BrowserContext]
+
+
+@pytest.fixture
+def filling() -> Filling:
+    return house.together("Wren", "Juniper", words=40)
 
 
 def row(desk: Desk, words: str) -> Locator:
@@ -96,9 +102,7 @@ def test_answered_signed_said_differently_and_deleted(desks: tuple[Desk, Desk]) 
 
 
 def test_far_above_without_a_line_and_on_a_small_phone(served: Served, device: Device) -> None:
-    names = ["Wren", "Juniper"]
-    house.do(served, "people", names=names)
-    ref = house.do(served, "talk", names=names, words=40)
+    ref = served.told["talk"]
     juniper = Desk(served, device(), "Juniper").sign_in().open(f"/alongside/{ref}")
 
     juniper.page.evaluate("scrollTo(0, 0)")

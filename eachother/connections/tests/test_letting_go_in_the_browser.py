@@ -35,10 +35,10 @@ def test_words_go_while_both_agree(desks: tuple[Desk, Desk]) -> None:
         expect(desk.clause("after a week")).to_contain_text("You both agree")
         desk.page.reload()
         desk.wait_until_ready()
-        expect(desk.page.get_by_text(GONE)).to_have_count(4)
+        expect(desk.page.get_by_text(GONE)).to_have_count(6)
         expect(desk.page.get_by_text(GONE).locator("visible=true")).to_have_count(1)
         expect(desk.page.get_by_text("gooseberry")).to_have_count(0)
-    assert house.do(wren.served, "days_pass", days=0) == 4
+    assert house.do(wren.served, "days_pass", days=0) == 6
     wren.says("Young words.")
     for desk in desks:
         desk.page.reload()

@@ -31,7 +31,7 @@ def both(pair: make.Alongside, on: date) -> None:
 
 def days(pair: make.Alongside) -> tuple[date | None, date | None]:
     agreed, proposed = days_of(pair.connection)
-    return agreed and agreed.on, proposed and proposed.on
+    return agreed.on if agreed else None, proposed.on if proposed else None
 
 
 def come(pair: make.Alongside) -> None:

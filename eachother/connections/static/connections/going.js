@@ -31,7 +31,7 @@ export class Going {
 
   show(stands) {
     this.#stand = stands.find(({ days }) => days !== null) ?? null;
-    this.#opener.hidden = this.#stand !== null || phase() !== "alongside";
+    this.#opener.parentElement.hidden = this.#stand !== null || phase() !== "alongside";
   }
 
   begin() {

@@ -45,6 +45,7 @@ export class Line {
   /** Ring until they come, or for a while. */
   async ring() {
     const say = () => this.#post("ring", { what: "ring", to: null });
+    await this.look({ skip: true }); // what was said before is of another call
     this.#rang = true;
     this.#every(RING_AGAIN_MS, () => this.#other === null && say());
     this.#after(RING_FOR_MS, () => this.#other === null && this.end("nobody"));
@@ -59,8 +60,8 @@ export class Line {
   }
 
   /** Look for what the other has said. Asked while it looks, it looks once more. */
-  look({ first = false } = {}) {
-    this.#looking = (this.#looking ?? Promise.resolve()).then(() => this.#look(first));
+  look(how = {}) {
+    this.#looking = (this.#looking ?? Promise.resolve()).then(() => this.#look(how));
     return this.#looking;
   }
 
@@ -74,7 +75,7 @@ export class Line {
     this.#on.over(why);
   }
 
-  async #look(first) {
+  async #look({ first = false, skip = false }) {
     if (this.#peer.connectionState === "closed") return;
     let answer;
     try {
@@ -86,6 +87,7 @@ export class Line {
     if (!answer.ok) return this.end("ended");
     for (const { at, sender, sealed } of answer.data.signals) {
       this.#heard = at;
+      if (skip) continue;
       try {
         await this.#hear(this.#signals.open(sealed, sender), first);
       } catch (error) {

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.conf import settings
+from django.conf import settings as django_settings
 from django.core.files.storage import storages
 from django.test import Client
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from eachother.connections import actions
 from eachother.connections.models import Attachment, Connection
@@ -22,6 +23,7 @@ from eachother.vault import sealing
 from eachother.vault.envelopes.files import CHUNK
 from eachother.vault.sealing import open_file, seal_file
 
+ENV = django_settings.ENV
 KETTLE = b"the sound of a kettle " * 70_000  # two chunks
 
 
@@ -31,17 +33,18 @@ def _at_once(django_capture_on_commit_callbacks: Any, monkeypatch: pytest.Monkey
     monkeypatch.setattr("eachother.files.actions.transaction.on_commit", lambda do, robust: do())
 
 
-def stored() -> list[str]:
-    folder = Path(settings.DATA) / "files"
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
-
-
 @pytest.fixture(autouse=True)
-def empty() -> Any:
-    """Each test begins and ends with an empty store."""
-    yield
-    for name in stored():
-        storages["sealed"].delete(name)
+def _a_store_of_its_own(settings: Settings, tmp_path: Path) -> None:
+    here = {**settings.STORAGES["sealed"]["OPTIONS"], "location": tmp_path}
+    settings.STORAGES = {"sealed": {**settings.STORAGES["sealed"], "OPTIONS": here}}
+
+
+def store() -> Path:
+    return Path(storages["sealed"].location)  # type: ignore[attr-defined]
+
+
+def stored() -> list[str]:
+    return sorted(str(path.relative_to(store())) for path in store().rglob("*") if path.is_file())
 
 
 def put(browser: Client, pair: make.Alongside, file: sealing.SealedFile, number: int) -> Any:
@@ -76,7 +79,7 @@ def test_a_file_comes_and_is_read_by_both(pair: make.Alongside) -> None:
     assert read(browser, pair, file.ref, 2).status_code == 404
     again = browser.post(f"/alongside/{pair.ref}/messages", message, content_type="application/json")
     assert again.status_code == 200, "the same envelope again"
-    kept = b"".join((Path(settings.DATA) / "files" / name).read_bytes() for name in stored())
+    kept = b"".join((store() / name).read_bytes() for name in stored())
     assert b"kettle" not in kept
     assert len(kept) == sum(map(len, file.chunks))
 
@@ -144,10 +147,10 @@ def test_bad_chunks_are_refused(pair: make.Alongside) -> None:
 
 def test_there_is_an_end_to_the_room(pair: make.Alongside, monkeypatch: pytest.MonkeyPatch) -> None:
     browser = make.script_of(pair.wren)
-    path, most = f"/alongside/{pair.ref}/files", settings.ENV.file_megabytes * CHUNK
+    path, most = f"/alongside/{pair.ref}/files", ENV.file_megabytes * CHUNK
     too_large = browser.post(path, {"file": new_ref(), "size": most * 2}, content_type="application/json")
     assert (too_large.status_code, too_large.json()) == (409, {"reason": "file-too-large"})
-    for _ in range(settings.ENV.files_megabytes // settings.ENV.file_megabytes):
+    for _ in range(ENV.files_megabytes // ENV.file_megabytes):
         answer = browser.post(path, {"file": new_ref(), "size": most}, content_type="application/json")
         assert answer.status_code == 201
     full = browser.post(path, {"file": new_ref(), "size": 16_384}, content_type="application/json")

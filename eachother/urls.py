@@ -16,5 +16,6 @@ urlpatterns = [
     path("", include("eachother.knocks.urls")),
     path("", include("eachother.vocabulary.urls")),
     path("", include("eachother.journal.urls")),
+    path("", include("eachother.community.urls")),
     path("", include("eachother.web.urls")),
 ]

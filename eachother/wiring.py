@@ -13,6 +13,7 @@ from eachother.connections import announcements as of_connections
 from eachother.connections.models import Connection, State
 from eachother.finding import actions as finding
 from eachother.finding.models import Why
+from eachother.journal import announcements as of_journal
 from eachother.knocks import actions as knocks
 from eachother.live import announcements as of_live
 from eachother.notices import actions as notices
@@ -34,6 +35,7 @@ def connect() -> None:
     of_connections.hello_said.connect(tie_while_asked)
     of_connections.came_alongside.connect(tie)
     of_connections.parted.connect(untie)
+    of_journal.plan_thrown_away.connect(take_plans_back)
 
 
 def see_in(person: Person, invitation: Invitation | None, **_: Any) -> None:
@@ -105,6 +107,11 @@ def untie(connection: Connection, **_: Any) -> None:
     for one, other in pairs(connection):
         for why in Why:
             finding.untie(one, other, why)
+
+
+def take_plans_back(person: Person, **_: Any) -> None:
+    """A plan that is thrown away is shown to nobody any more."""
+    connections.take_plans_back(person)
 
 
 def pairs(connection: Connection) -> list[tuple[Person, Person]]:

@@ -1,1 +1,3 @@
-"""This community's own settings, each with the act that set it. Owns: Community."""
+"""This community's own settings, each with the act that set it, and the list of words that the mirror of own words asks
+about. Owns: Community, WordList.
+"""

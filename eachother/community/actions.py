@@ -4,8 +4,9 @@ from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 
-from eachother.community.models import Community, Door
-from eachother.community.queries import CACHE_KEY
+from eachother.community import own_words
+from eachother.community.models import Community, Door, WordList
+from eachother.community.queries import CACHE_KEY, WORDS_KEY
 from eachother.foundation.text import clean_line
 
 
@@ -26,3 +27,12 @@ def name_community(name: str, *, door: Door = Door.INVITATION) -> Community:
     community.save(update_fields=["name", "door", "named_at"])
     transaction.on_commit(lambda: cache.delete(CACHE_KEY))
     return community
+
+
+@transaction.atomic
+def set_own_words(text: str) -> own_words.OwnWords:
+    """Let this list stand in the place of the one before. Raises WrongList, and then nothing has changed."""
+    words = own_words.read(text)
+    WordList.objects.update_or_create(pk=1, defaults={"text": text, "set_at": timezone.now()})
+    transaction.on_commit(lambda: cache.delete(WORDS_KEY))
+    return words

@@ -10,3 +10,4 @@ class CommunityConfig(AppConfig):
         from eachother.web import shell  # noqa: PLC0415
 
         shell.provide("community", lambda request: queries.current())
+        shell.load("community/mirror.js")

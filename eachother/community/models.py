@@ -1,4 +1,4 @@
-"""One row: there is one community in a house."""
+"""There is one community in a house, and one list of words that is its own."""
 
 from django.db import models
 
@@ -29,3 +29,14 @@ class Community(Row):
 
     def __str__(self) -> str:
         return self.name
+
+
+class WordList(Row):
+    """The list of words that the community has put in the place of the one that comes with the software: TOML, as
+    `own_words.read` takes it."""
+
+    text = models.TextField()
+    set_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="word_list_is_one")]

@@ -19,6 +19,7 @@ from eachother.connections.models import (
     Member,
     Message,
     Reopening,
+    ShownPlan,
     State,
     Step,
 )
@@ -26,7 +27,7 @@ from eachother.connections.queries import Listed, list_for
 from eachother.people import leaving
 from eachother.people.models import Person
 
-TAKEN: set[type[Model]] = {Attachment, Connection, Member, Message, Consent, Reopening, Look}
+TAKEN: set[type[Model]] = {Attachment, Connection, Member, Message, Consent, Reopening, Look, ShownPlan}
 LEFT: dict[type[Model], str] = {
     Epoch: "keys, which the browser opens and uses to take the words along",
     Grant: "keys, which the browser opens and uses to take the words along",
@@ -65,6 +66,7 @@ def _counts(person: Person, refs: list[str]) -> dict[str, dict[str, Any]]:
 def _conversation(one: Listed, counts: dict[str, Any], person: Person) -> dict[str, Any]:
     consents = Consent.objects.filter(wording__clause__connection__ref=one.ref, person=person)
     reopenings = Reopening.objects.filter(clause__connection__ref=one.ref, by=person)
+    plan = ShownPlan.objects.filter(connection__ref=one.ref, person=person).first()
     mine = Member.objects.get(connection__ref=one.ref, person=person)
     files = Attachment.objects.filter(connection__ref=one.ref, blob__by=person, message__deleted_at=None)
     return {
@@ -87,6 +89,9 @@ def _conversation(one: Listed, counts: dict[str, Any], person: Person) -> dict[s
         ],
         "shows_how_far_they_have_read": mine.seen_to is not None,
         "shows_that_they_are_writing": mine.writing_shown_at is not None,
+        "shows_their_plan_since": plan.created_at.isoformat(timespec="seconds") if plan else None,
+        "renews_it_by_itself": bool(plan and plan.renewed_by_itself_at),
+        "has_the_other_s_plan_at_hand": mine.plan_at_hand_at is not None,
         "agreed_to": [
             {"clause": consent.wording.clause.ref, "wording": consent.wording.number, "at": _moment(consent)}
             for consent in consents.select_related("wording__clause").order_by("pk")

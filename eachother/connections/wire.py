@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from eachother.connections.models import Connection, State
-from eachother.connections.queries import Days, Keys, Sent, Standing, Table, signs
+from eachother.connections.queries import Days, Keys, PlanOf, Sent, Standing, Table, plan_of_other, signs
 from eachother.live.presence import here
 from eachother.people.models import Person
 from eachother.vault.encoding import to_base64
@@ -54,7 +54,14 @@ def other_row(connection: Connection, person: Person, standing: Standing) -> dic
         "more": max(0, len(carried) - 1),
         "seenTo": shown.seen_to,
         "writing": shown.writing,
+        "plan": plan_of_other(connection, person),
     }
+
+
+def plan_row(plan: PlanOf) -> dict[str, Any]:
+    """What the vault opens, and since when it is shown."""
+    at = plan.shown_at.isoformat(timespec="seconds")
+    return {"by": plan.by, "revision": plan.revision, "sealed": to_base64(plan.sealed), "at": at}
 
 
 def days_row(days: Days, person: Person) -> dict[str, Any]:

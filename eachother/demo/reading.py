@@ -13,6 +13,7 @@ from eachother.demo.shapes import (
     ClausePut,
     ComeIn,
     Knocking,
+    LeafWritten,
     LineDrawn,
     LivedBy,
     LivedThing,
@@ -50,6 +51,7 @@ def read(folder: Path = LIVES) -> Lives:
         talks={one.talk: _talk(folder / "talk" / f"{one.talk}.toml") for one in connections},
         knocks=[_knock(entry) for entry in _load(folder / "knocks.toml", "knock")["knock"]],
         questions=[_question(entry) for entry in _load(folder / "questions.toml", "question")["question"]],
+        leaves=_all(LeafWritten, _load(folder / "journals.toml", "leaf")["leaf"], "journals.toml"),
         plans=_all(PlanWritten, _load(folder / "plans.toml", "plan")["plan"], "plans.toml"),
     )
     _check_names(lives)
@@ -143,7 +145,8 @@ def _check_names(lives: Lives) -> None:
         *(name for one in lives.connections for name in (one.first, one.second)),
         *(said.by for one in lives.knocks for said in one.answers),
         *(name for one in lives.questions for name in (one.by, *(said.by for said in one.answers))),
-        *(plan.by for plan in lives.plans),
+        *(name for plan in lives.plans for name in (plan.by, *plan.shown_to)),
+        *(leaf.by for leaf in lives.leaves),
     ]
     if strangers := set(named) - set(names):
         raise LifeError(f"Nobody is called {sorted(strangers)}.")

@@ -49,8 +49,7 @@ def fill(address: str | None = None) -> list[DemoPerson]:
     accounts = accounts_for([life.name for life in lives.people], PASSPHRASES, address or settings.ADDRESS)
     people = move_in(lives.people, accounts, now)
     tie_together(lives, people, now)
-    for connection in lives.connections:
-        _talk(connection, lives.talks[connection.talk], people, now)
+    pairs = [_talk(connection, lives.talks[connection.talk], people, now) for connection in lives.connections]
     hand_out(people.values(), doors=PASSPHRASES)
     for one in people.values():
         place(one.person)
@@ -58,11 +57,12 @@ def fill(address: str | None = None) -> list[DemoPerson]:
     name_community("Riverside", door=Door.KNOCK)
     knocks.knock(lives.knocks, people, now)
     questions.ask(lives.questions, people, now)
-    plans.write(lives.plans, people, now)
+    plans.write(lives.plans, people, pairs, now)
+    plans.write_leaves(lives.leaves, people, now)
     return [DemoPerson(name, passphrase) for name, passphrase in PASSPHRASES.items()]
 
 
-def _talk(one: Alongside, said: Talk, people: Mapping[str, Inhabitant], now: datetime) -> None:
+def _talk(one: Alongside, said: Talk, people: Mapping[str, Inhabitant], now: datetime) -> talk.Pair:
     """All that two people have said to each other and agreed."""
     first, second = people[one.first], people[one.second]
     first.account.pin(second.account)
@@ -73,3 +73,4 @@ def _talk(one: Alongside, said: Talk, people: Mapping[str, Inhabitant], now: dat
     talk.seal(letters, pair, now)
     clauses.settle(drafts, pair)
     waiting.tell(pair, letters)
+    return pair

@@ -109,10 +109,11 @@ class SameAsked:
 
 @dataclass(frozen=True, slots=True)
 class PlanWritten:
-    """A person's plan for hard times; a part may be left out."""
+    """A person's plan for hard times, and to whom they show it; a part may be left out."""
 
     by: str
     days_ago: float
+    shown_to: Sequence[str] = ()
     outside: str = ""
     inside: str = ""
     helps: str = ""
@@ -120,6 +121,22 @@ class PlanWritten:
     who: str = ""
     things: str = ""
     afterwards: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeafWritten:
+    """A page of somebody's journal: free with a `text`, else a word taken apart; a part may be left out."""
+
+    by: str
+    days_ago: float
+    title: str
+    text: str = ""
+    got: str = ""
+    named: str = ""
+    does: str = ""
+    keeps: str = ""
+    was: str = ""
+    calls: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +191,4 @@ class Lives:
     knocks: list[Knocking]
     questions: list[SameAsked]
     plans: list[PlanWritten]
+    leaves: list[LeafWritten]

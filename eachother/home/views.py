@@ -1,5 +1,6 @@
 """The pages of this room: each only reads."""
 
+import json
 from datetime import timedelta
 from typing import Any, cast
 
@@ -9,7 +10,8 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from eachother.connections.queries import alongside
+from eachother.connections.parts import FOR_HARD_TIMES
+from eachother.connections.queries import alongside, plans_at_hand
 from eachother.home.first_steps import first_steps
 from eachother.home.greeting import daytime, greetings
 from eachother.home.moments import near
@@ -17,6 +19,7 @@ from eachother.home.queries import here_now
 from eachother.journal.queries import has_plan
 from eachother.notices.queries import waiting_for
 from eachother.people.access import signed_in
+from eachother.people.hiding import hidden_from
 from eachother.people.http import AnyRequest, PersonRequest
 from eachother.people.models import How, Openness, Person
 from eachother.people.queries import powers_on_the_table
@@ -80,9 +83,18 @@ def here(request: PersonRequest) -> HttpResponse:
 @signed_in
 @unlocks
 def moments(request: PersonRequest) -> HttpResponse:
-    """For a hard moment: one's own plan, those alongside who are around, the way out."""
+    """For a hard moment: one's own plan and those at hand, who is around, what was agreed, the way out."""
     around, others = near(request.person)
-    context = {"has_plan": has_plan(request.person), "around": around, "others": others}
+    planned, at_hand = has_plan(request.person), plans_at_hand(request.person)
+    context = {
+        "has_plan": planned,
+        "at_hand": at_hand,
+        "around": around,
+        "others": others,
+        "opens": bool(planned or at_hand or around or others),
+        "for_hard_times": FOR_HARD_TIMES,
+        "hidden": json.dumps(hidden_from(request).keys),
+    }
     return page(request, "home/moments.html", context)
 
 

@@ -3,7 +3,7 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from eachother.journal import rules
+from eachother.journal import announcements, rules
 from eachother.journal.models import Kind, Page
 from eachother.journal.problems import Stale
 from eachother.people.models import Person
@@ -35,9 +35,16 @@ def keep(ref: str, written: SealedPage, *, by: Person) -> tuple[Page, bool]:
 
 
 @transaction.atomic
-def throw_away(ref: str, *, by: Person) -> None:
-    """Their page of this name is gone. Twice is once."""
-    Page.objects.filter(owner=by, ref=ref).delete()
+def throw_plan_away(*, by: Person) -> None:
+    """Their plan is gone, and whoever it was shown to has it no longer. Twice is once."""
+    Page.objects.filter(owner=by, kind=Kind.PLAN).delete()
+    announcements.plan_thrown_away.send(sender=None, person=by)
+
+
+@transaction.atomic
+def let_leaf_go(ref: str, *, by: Person) -> None:
+    """Their page of the journal is gone. Twice is once; the plan is no page of the journal."""
+    Page.objects.filter(owner=by, ref=ref, kind=Kind.JOURNAL).delete()
 
 
 def forget(person: Person) -> None:

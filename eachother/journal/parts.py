@@ -1,4 +1,6 @@
-"""The parts of a plan: a name, and a quiet question. What is written under each is sealed with the name beside it."""
+"""The parts of a plan, and of a word that is taken apart: a name, and a quiet question. What is written under each is
+sealed with the name beside it.
+"""
 
 from typing import Any, NamedTuple
 
@@ -31,4 +33,15 @@ PLAN = (
     Part(
         "afterwards", _("Afterwards"), _("How do I know that it is over? What do I want to talk about, and with whom?")
     ),
+)
+
+# After ‘Critical learning’ in Mead and MacNeil: how we have come to know what we know, what use a name has now, and how
+# it may be keeping us stuck.
+TAKEN_APART = (
+    Part("got", _("Where did I get it?"), _("Who was there? What was going on?")),
+    Part("named", _("Who named it?"), _("And what did they know of me? What had I called it before?")),
+    Part("does", _("What does it do for me?"), _("What does it open, explain, excuse, pay for?")),
+    Part("keeps", _("What does it keep me from?"), _("What do I not try, not say, not notice, because of it?")),
+    Part("was", _("What was it like?"), _("The thing itself, before it had this name. A picture will do.")),
+    Part("calls", _("What else might I call it?"), _("As many as come. None of them has to be the one.")),
 )

@@ -5,7 +5,7 @@ from django.http import Http404
 from eachother.journal.models import Kind, Page
 from eachother.people.models import Person
 
-AT_ONCE = 50
+AT_ONCE = 100
 
 
 def page_for(person: Person, ref: str) -> Page:
@@ -27,3 +27,11 @@ def pages_of(person: Person, kind: Kind, *, before: str = "") -> list[Page]:
     if before:
         pages = pages.filter(pk__lt=page_for(person, before).pk)
     return list(pages[:AT_ONCE])
+
+
+def leaf_for(person: Person, ref: str) -> Page:
+    """Their page of the journal of this name. 404 as `page_for`, and for the plan, which has an address of its own."""
+    page = page_for(person, ref)
+    if page.kind != Kind.JOURNAL:
+        raise Http404
+    return page

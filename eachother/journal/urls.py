@@ -8,6 +8,10 @@ app_name = "journal"
 urlpatterns = [
     path("me/plan", views.plan, name="plan"),
     path("me/plan/removal", views.removal, name="plan-removal"),
+    path("me/journal", views.journal, name="journal"),
+    path("me/journal/new", views.new_leaf, name="new-leaf"),
+    path("me/journal/<ref:ref>", views.leaf, name="leaf"),
+    path("me/journal/<ref:ref>/removal", views.leaf_removal, name="leaf-removal"),
     path("me/pages", views.pages, name="pages"),
     path("me/pages/<ref:ref>", views.sealed_page, name="page"),
 ]

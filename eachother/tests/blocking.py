@@ -30,7 +30,7 @@ NAME, WORDS, WORDING, POWER = "Juniper", "Pebbles and marmalade.", "my quagmire 
 UNKNOWN = "aaaaaaaaaaaaaaaa"
 
 # Addresses of what is about nobody, or about oneself alone: an invitation or a card is good for whoever holds it.
-OF_ONE_ALONE = re.compile(r"{(code|card_code|card|invitation|power|device|passkey|knock|knock_code|question)}")
+OF_ONE_ALONE = re.compile(r"{(code|card_code|card|invitation|power|device|passkey|knock|knock_code|question|leaf)}")
 
 # What stands in no row between the two, or is nobody's to see.
 ASIDE = {
@@ -118,6 +118,8 @@ def everything_between(wren: make.Peer, juniper: make.Peer) -> make.Alongside:
         connections.let_see(between.connection, by=one.person, reading=True, writing=True)
         connections.mark_read(between.connection, by=one.person, to=2)
         between.sends_file(b"the sound of a kettle", as_=one)
+        between.shows_plan(as_=one)
+        connections.keep_plan_at_hand(between.connection, by=one.person, at_hand=True)
     for one, other in ((wren, juniper), (juniper, wren)):
         wording = between.proposes("We write once, then wait.", as_=one)
         between.agrees(wording, as_=other)

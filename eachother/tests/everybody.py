@@ -12,6 +12,7 @@ from eachother.community.actions import name_community
 from eachother.community.models import Door
 from eachother.connections.tests import make
 from eachother.finding import actions as finding
+from eachother.foundation.refs import new_ref
 from eachother.journal import actions as journal
 from eachother.knocks import actions as knocks
 from eachother.people import actions
@@ -76,7 +77,11 @@ def a_house() -> House:
     question = vocabulary.ask(river, high_water, by=wren.person)
     plan = seal_page(juniper.account, kind="plan", ref=juniper.ref, revision=1, words={"helps": "Tea."})
     journal.keep(juniper.ref, read_page({"kind": "plan", "revision": 1, "sealed": plan}), by=juniper.person)
+    leaf = new_ref()
+    sealed = seal_page(juniper.account, kind="journal", ref=leaf, revision=1, words={"form": "free", "text": "Rain."})
+    journal.keep(leaf, read_page({"kind": "journal", "revision": 1, "sealed": sealed}), by=juniper.person)
     refs = {
+        "leaf": leaf,
         "card": card.ref,
         "card_code": card.code,
         "knock": knock.ref,

@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 SIGNED_OUT: dict[str, tuple[str, ...]] = {
     "home:hello": ("/",),
     "home:powers": ("/who-can-do-what",),
+    "community:own-words": ("/own-words",),
     "people:door": ("/door", "/door?away", "/door?left", "/door?leaving"),
     "people:recover": ("/door/recovery",),
     "people:way-in": ("/join",),
@@ -24,6 +25,7 @@ SIGNED_IN: dict[str, tuple[str, ...]] = {
     "home:today": ("/today",),
     "home:powers": ("/who-can-do-what",),
     "home:moments": ("/hard-moments",),
+    "community:own-words": ("/own-words",),
     "finding:people": ("/people",),
     "finding:words": ("/people/words",),  # leads to People; what is found has no address
     "people:person": ("/people/{otter}", "/people/{juniper}", "/people/{wren}"),
@@ -45,7 +47,11 @@ SIGNED_IN: dict[str, tuple[str, ...]] = {
     "people:invitation-card": ("/invitations/{invitation_ref}/card",),
     "people:way-in": ("/join",),
     "people:join": ("/join/{invitation}",),
-    "journal:plan": ("/me/plan", "/me/plan?thrown-away"),
+    "journal:journal": ("/me/journal", "/me/journal?let-go"),
+    "journal:new-leaf": ("/me/journal/new",),
+    "journal:leaf": ("/me/journal/{leaf}",),
+    "journal:leaf-removal": ("/me/journal/{leaf}/removal",),
+    "journal:plan": ("/me/plan", "/me/plan?thrown-away", "/me/plan?taken-back"),
     "journal:plan-removal": ("/me/plan/removal",),
     "knocks:knocks": ("/knocks", "/knocks?said", "/knocks?open"),
     "connections:alongside": ("/alongside",),
@@ -60,6 +66,8 @@ SIGNED_IN: dict[str, tuple[str, ...]] = {
 
 # Answers that are no page: what only takes something, parts of pages, JSON, and what is for machines.
 NO_PAGE = {
+    "community:own-words-list",
+    "community:own-words-file",
     "home:waiting",
     "home:alongside",
     "home:here",
@@ -124,6 +132,9 @@ NO_PAGE = {
     "connections:silence",
     "connections:hanging-up",
     "connections:signals",
+    "connections:plans",
+    "connections:plan-removal",
+    "connections:plan-at-hand",
     "connections:clauses",
     "connections:wordings",
     "connections:consents",

@@ -80,6 +80,7 @@ def fill() -> dict[str, object]:
         "knocking": knocks.filter(answers=None)[0].code,
         "answered": knocks.exclude(answers=None)[0].code,
         "opened": opened.code,
+        "leaf": wren.pages.filter(kind="journal")[0].ref,
         "lived": wren.lived.get(experience__name="forced hospital stay").experience.ref,
         "named": Experience.objects.get(name="night shifts").ref,
         "between_others": Connection.objects.exclude(pk__in=theirs).filter(state="alongside")[0].ref,

@@ -19,6 +19,9 @@ from eachother.tests.everybody import DOOR, EVERYBODY, House, a_house, said_by
 
 TABLE = """
 web:away                /away                                            | 200      | 405
+community:own-words      /own-words                                      | 200      | 405
+community:own-words-list /own-words.json                                 | 200      | 405
+community:own-words-file /own-words.toml                                 | 200      | 405
 people:way-in           /join                                            | 200      | 400
 people:join             /join/{code}                                     | 200      | 400
 people:card             /card/{card_code}                                | 200 302 302 302 302 404 302 | 405
@@ -120,6 +123,9 @@ connections:ringing     /alongside/{connection}/call/ringing             | two 2
 connections:silence     /alongside/{connection}/call/silence             | 405      | two 204
 connections:hanging-up  /alongside/{connection}/call/end                 | 405      | two 204
 connections:signals     /alongside/{connection}/call/signals             | two 200  | two 400
+connections:plans       /alongside/{connection}/plans                    | two 200  | two 400
+connections:plan-removal /alongside/{connection}/plans/removal           | 405      | two 302
+connections:plan-at-hand /alongside/{connection}/plans/hand              | 405      | two 400
 connections:clauses     /alongside/{connection}/clauses                  | two 200  | two 400
 connections:wordings    /alongside/{connection}/clauses/{clause}/wordings   | 405   | two 400
 connections:consents    /alongside/{connection}/clauses/{clause}/consents   | 405   | two 400
@@ -141,6 +147,11 @@ vocabulary:answer       /questions/{question}/answer                     | 405  
 vocabulary:answer       /questions/{nobody}/answer                       | 405      | in 404
 journal:plan            /me/plan                                         | in 200   | 405
 journal:plan-removal    /me/plan/removal                                 | in 200   | in 302
+journal:journal         /me/journal                                      | in 200   | 405
+journal:new-leaf        /me/journal/new                                  | in 200   | 405
+journal:leaf            /me/journal/{leaf}                               | door 404 200 404 404 404 404 | 405
+journal:leaf            /me/journal/{juniper}                            | in 404   | 405
+journal:leaf-removal    /me/journal/{leaf}/removal                       | door 404 200 404 404 404 404 | in 302
 journal:pages           /me/pages                                        | in 400   | 405
 journal:page            /me/pages/{juniper}                              | door 404 200 404 404 404 404 | in 400
 journal:page            /me/pages/{nobody}                               | in 404   | in 400
@@ -186,6 +197,8 @@ def for_all(said: list[str]) -> list[str]:
     return said
 
 
+# The same for everybody, and about nobody.
+KEPT_BY_ALL = {"web:away", "community:own-words-list"}
 LINES = list(written())
 
 
@@ -228,7 +241,7 @@ def test_nobody_keeps_a_page_of_somebody_who_is_signed_in(house: House) -> None:
     for line in LINES:
         for method in line.answers:
             answer = house.ask("juniper", method, line.address)
-            assert answer["Cache-Control"] == "no-store" or line.name == "web:away", line.address
+            assert answer["Cache-Control"] == "no-store" or line.name in KEPT_BY_ALL, line.address
             assert answer["X-Frame-Options"] == "DENY", line.address
             assert "frame-ancestors 'none'" in answer["Content-Security-Policy"], line.address
 

@@ -18,6 +18,9 @@ UNLOCK = {
     "connections:talk",
     "connections:hello",
     "journal:plan",
+    "journal:journal",
+    "journal:new-leaf",
+    "journal:leaf",
     "home:moments",
 }
 NOTHING_TO_UNLOCK = {"/join/nothing", "/alongside/with/{otter}"}

@@ -11,6 +11,7 @@ from eachother.connections.actions.looking import agree_to_day, let_day_go, name
 from eachother.connections.actions.messages import delete_own, mark_read, send
 from eachother.connections.actions.powers import tell_of_powers
 from eachother.connections.actions.renewal import renew_keys
+from eachother.connections.actions.showing import keep_plan_at_hand, show_plan, take_plan_back, take_plans_back
 from eachother.connections.actions.signs import be_writing, let_see, tell_of_presence
 from eachother.connections.actions.standing import come_alongside, decline, end, end_with_words, part, pause, resume
 
@@ -28,6 +29,7 @@ __all__ = [
     "end_with_words",
     "fade",
     "forget",
+    "keep_plan_at_hand",
     "leave_file",
     "let_day_go",
     "let_go",
@@ -46,8 +48,11 @@ __all__ = [
     "say_hello",
     "say_that_it_is_time",
     "send",
+    "show_plan",
     "signal",
     "stop_ringing",
+    "take_plan_back",
+    "take_plans_back",
     "tell_of",
     "tell_of_powers",
     "tell_of_presence",

@@ -73,7 +73,7 @@ def _leave(connection: Connection, person: Person, *, words_go: bool) -> None:
     Step.objects.filter(connection=connection, by=person).delete()
     Grant.objects.filter(epoch__connection=connection, person=person).delete()
     Member.objects.filter(connection=connection, person=person).update(
-        read_to=0, wants_resume_at=None, seen_to=None, writing_shown_at=None
+        read_to=0, wants_resume_at=None, seen_to=None, writing_shown_at=None, plan_at_hand_at=None
     )
 
 

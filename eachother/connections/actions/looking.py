@@ -77,8 +77,7 @@ def _say(look: Look) -> bool:
     connection = locked(look.connection)
     now = Look.objects.filter(pk=look.pk, told_at=None).update(told_at=timezone.now())
     for member in connection.members.all() if now else ():
-        [other] = connection.others(member.person)
-        tell(member.person, LOOK_NOW, about=connection.ref, by=other)
+        tell(member.person, LOOK_NOW, about=connection.ref, by=connection.other(member.person))
     if now:
         _tell_pages(connection)
     return bool(now)

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from eachother.connections import announcements, rules
 from eachother.connections.actions.looking import forget_days
+from eachother.connections.actions.showing import forget_plans
 from eachother.connections.actions.signs import forget_signs
 from eachother.connections.actions.writing import already_there, locked, put, step, take_out, tell_pages
 from eachother.connections.kinds import POWER_GONE, POWER_SAID
@@ -143,6 +144,7 @@ def end_all(connection: Connection, by: Person) -> None:
         take_out(Message.objects.filter(connection=connection))
     step(connection, State.ENDED, by)
     forget_signs(connection)
+    forget_plans(connection)
     forget_days(connection)
     _settle_all(connection, *KINDS)
     _tell_everybody(connection)

@@ -13,7 +13,7 @@ from eachother.connections.refusals import Impossible, Refused
 from eachother.live.nudges import nudge
 from eachother.people.models import Person
 from eachother.vault.encoding import to_base64
-from eachother.vault.envelopes import Envelope, Identity, read_identity
+from eachother.vault.envelopes import Envelope, Identity, Shown, read_identity
 
 
 def locked(connection: Connection) -> Connection:
@@ -48,7 +48,7 @@ def put(connection: Connection, sender: Person, envelope: Envelope, *, kind: Kin
     another device was first."""
     last = Message.objects.filter(connection=connection, sender=sender).order_by("-sequence").first()
     _check_sequence(envelope, last)
-    _check_epoch(connection, envelope)
+    check_epoch(connection, envelope)
     now = timezone.now()
     connection.places += 1
     if kind not in UNTOLD:
@@ -79,7 +79,8 @@ def _check_sequence(envelope: Envelope, last: Message | None) -> None:
         raise Refused("sequence", sequence=sequence, previous=to_base64(previous) if previous else None)
 
 
-def _check_epoch(connection: Connection, envelope: Envelope) -> None:
+def check_epoch(connection: Connection, envelope: Envelope | Shown) -> None:
+    """What is sealed now is sealed with the newest key."""
     number, digest = Epoch.objects.filter(connection=connection).order_by("-number").values_list("number", "digest")[0]
     if envelope.epoch != number:
         raise Refused("epoch", epoch=number)

@@ -15,6 +15,7 @@ from eachother.connections.models.connection import (
 from eachother.connections.models.keys import Epoch, Grant
 from eachother.connections.models.looking import Look
 from eachother.connections.models.message import UNTOLD, Kind, Message
+from eachother.connections.models.showing import ShownPlan
 
 __all__ = [
     "OPEN",
@@ -33,6 +34,7 @@ __all__ = [
     "Member",
     "Message",
     "Reopening",
+    "ShownPlan",
     "State",
     "Step",
     "Wording",

@@ -117,7 +117,8 @@ class Member(Row):
 
     Two may let each other see more, each for themselves, and it is so only while both do: `seen_to` is how far the
     other is shown that one has read (None: nothing is shown, and nothing kept); since `writing_shown_at` the other sees
-    that one is writing. Since `let_go_at` this one has no copy of what was said.
+    that one is writing. Since `let_go_at` this one has no copy of what was said; since `plan_at_hand_at` a plan that
+    the other shows stands on one's page for hard moments.
     """
 
     connection = models.ForeignKey(Connection, models.CASCADE, related_name="members")
@@ -127,6 +128,7 @@ class Member(Row):
     let_go_at = models.DateTimeField(null=True)
     seen_to = models.PositiveIntegerField(null=True)
     writing_shown_at = models.DateTimeField(null=True)
+    plan_at_hand_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["connection", "person"], name="member_once")]

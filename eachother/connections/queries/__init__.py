@@ -7,14 +7,17 @@ from eachother.connections.queries.lists import Listed, list_for
 from eachother.connections.queries.looking import Days, days_of
 from eachother.connections.queries.messages import Sent, messages_of, unread_in
 from eachother.connections.queries.one import Standing, between, connection_for, standing
+from eachother.connections.queries.showing import AtHand, PlanOf, plan_of_other, plans_at_hand, plans_in, shown_by
 from eachother.connections.queries.signs import Signs, beside, signs
 
 __all__ = [
     "Agreement",
     "Alongside",
+    "AtHand",
     "Days",
     "Keys",
     "Listed",
+    "PlanOf",
     "Sent",
     "Signs",
     "Standing",
@@ -31,6 +34,10 @@ __all__ = [
     "letting_go",
     "list_for",
     "messages_of",
+    "plan_of_other",
+    "plans_at_hand",
+    "plans_in",
+    "shown_by",
     "signs",
     "standing",
     "unread_in",

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404
 
-from eachother.connections.models import Connection, State, Step, members_with_person
+from eachother.connections.models import Connection, ShownPlan, State, Step, members_with_person
 from eachother.connections.rules import Between, has_left, seen_as
 from eachother.foundation.prepared import Prepared
 from eachother.people.models import Person
@@ -74,7 +74,9 @@ def standing(connection: Connection, person: Person) -> Standing:
 
 def _members_as_seen(person: Person, ref: str) -> QuerySet[Any, Any]:
     seen = Connection.objects.of(person).filter(ref=ref)
-    return members_with_person().filter(connection__in=seen).select_related("connection").order_by("pk")
+    plan = ShownPlan.objects.filter(connection=OuterRef("connection"), person=OuterRef("person")).values("revision")
+    members: QuerySet[Any, Any] = members_with_person().annotate(shows_plan=Subquery(plan))
+    return members.filter(connection__in=seen).select_related("connection").order_by("pk")
 
 
 _members = Prepared(_members_as_seen, person=Person, ref=str)

@@ -66,6 +66,14 @@ class Alongside:
         sealed = self.talk.seal_as(peer.account, "words", {"text": "A voice note", "file": told})
         return actions.send(self.connection, by=peer.person, sealed=sealed.text, files=[file.ref])[0], file
 
+    def plan(self, as_: Peer | None = None, *, revision: int = 1, helps: str = "Tea on the step") -> str:
+        return self.talk.show({"helps": helps}, revision=revision, by=(as_ or self.wren).account)
+
+    def shows_plan(self, as_: Peer | None = None, *, revision: int = 1, by_itself: bool = False) -> str:
+        sealed, peer = self.plan(as_, revision=revision), as_ or self.wren
+        actions.show_plan(self.connection, by=peer.person, sealed=sealed, by_itself=by_itself)
+        return sealed
+
     def tombstone(self, message: Message, as_: Peer | None = None) -> sealing.Sealed:
         body = {"sequence": message.sequence, "hash": to_base64(bytes(message.digest))}
         return self.talk.seal_as((as_ or self.wren).account, "tombstone", body)

@@ -8,6 +8,7 @@ from eachother.connections.views.keys import keys
 from eachother.connections.views.lists import alongside
 from eachother.connections.views.looking import look, look_agreed, look_gone
 from eachother.connections.views.messages import deletions, messages, reading
+from eachother.connections.views.showing import plan_at_hand, plan_removal, plans
 from eachother.connections.views.signs import signs, writing
 from eachother.connections.views.standing import acceptance, last_words, letting_go, over, pause, refusal, resumption
 from eachother.connections.views.talk import talk
@@ -34,6 +35,9 @@ __all__ = [
     "messages",
     "over",
     "pause",
+    "plan_at_hand",
+    "plan_removal",
+    "plans",
     "reading",
     "refusal",
     "reopenings",

@@ -2,11 +2,15 @@
 
 import pytest
 
+from eachother.connections import actions as connections
 from eachother.connections.models import State
+from eachother.connections.tests.make import come_alongside as come_alongside_with_keys
 from eachother.home import moments
 from eachother.home.tests.make import come_alongside, signed_in_as, someone, words_of
+from eachother.journal import actions as journal
 from eachother.journal.models import Kind, Page
 from eachother.people.actions import block
+from eachother.tests.somebody import a_peer
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +46,24 @@ def test_a_plan_is_asked_for_only_when_there_is_one() -> None:
     hers = signed_in_as(wren).get("/hard-moments")
     assert "my-plan" not in hers.text
     assert "Write a few words" in words_of(hers.content)
+
+
+def test_a_plan_that_was_thrown_away_is_at_hand_for_nobody() -> None:
+    pair = come_alongside_with_keys(a_peer("Wren"), a_peer("Juniper"))
+    for peer in (pair.wren, pair.juniper):
+        pair.shows_plan(peer)
+        connections.keep_plan_at_hand(pair.connection, by=peer.person, at_hand=True)
+    assert "Wren’s plan" in words_of(signed_in_as(pair.juniper).get("/hard-moments").content)
+    journal.throw_plan_away(by=pair.wren.person)
+    assert "Wren’s plan" not in words_of(signed_in_as(pair.juniper).get("/hard-moments").content)
+    assert "Juniper’s plan" in words_of(signed_in_as(pair.wren).get("/hard-moments").content)
+
+
+def test_what_was_agreed_with_each_is_one_press_away() -> None:
+    wren, juniper = someone("Wren"), someone("Juniper")
+    come_alongside(wren, juniper)
+    assert "With Juniper" in words_of(signed_in_as(wren).get("/hard-moments").content)
+    assert "What you agreed" not in words_of(signed_in_as(someone("Otter")).get("/hard-moments").content)
 
 
 def test_it_is_one_press_away_from_every_page() -> None:

@@ -25,6 +25,7 @@ from eachother.vault.envelopes.files import FileShape, read_file
 from eachother.vault.envelopes.identities import Identity, read_identity
 from eachother.vault.envelopes.messages import Envelope, read_message
 from eachother.vault.envelopes.pages import SealedPage, read_page
+from eachother.vault.envelopes.shown import Shown, read_shown
 from eachother.vault.envelopes.signals import read_signal
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "RecoveryUsed",
     "Renewal",
     "SealedPage",
+    "Shown",
     "SignUp",
     "check_agreement",
     "check_reopening",
@@ -56,6 +58,7 @@ __all__ = [
     "read_recovery_slot",
     "read_recovery_used",
     "read_renewal",
+    "read_shown",
     "read_sign_up",
     "read_signal",
 ]

@@ -9,7 +9,16 @@ from nacl.bindings import crypto_box_seal, crypto_box_seal_open
 
 from eachother.foundation.refs import new_ref
 from eachother.vault.encoding import digest, from_base64, from_json, lp, require, to_base64, to_json
-from eachother.vault.envelopes import Epoch, Identity, read_epoch, read_identity, read_message
+from eachother.vault.envelopes import (
+    Envelope,
+    Epoch,
+    Identity,
+    Shown,
+    read_epoch,
+    read_identity,
+    read_message,
+    read_shown,
+)
 from eachother.vault.envelopes.records import is_signed
 from eachother.vault.sealing import boxes
 from eachother.vault.sealing.accounts import Account
@@ -60,45 +69,56 @@ class Talk:
     def seal_as(self, sender: Account, kind: str, body: Mapping[str, Any]) -> Sealed:
         """The sender's next message; it counts as sent."""
         sequence, previous = self.tips.get(sender.ref, (0, None))
-        header = to_json(
-            {
-                "version": 1,
-                "kind": kind,
-                "connection": self.connection,
-                "epoch": self.epochs[-1].number,
-                "record": to_base64(self.epochs[-1].hash),
-                "sender": sender.ref,
-                "sequence": sequence + 1,
-                "previous": previous and to_base64(previous),
-            }
+        blob = self._letter(
+            "eo1/message",
+            {"kind": kind, "sequence": sequence + 1, "previous": previous and to_base64(previous)},
+            body,
+            sender,
         )
-        words = to_json(body)
-        signature = boxes.sign(lp("eo1/message", header, words), sender.ed25519)
-        padded = boxes.pad(signature + words, BLOCK)
-        inside = boxes.seal_bare(self.keys[-1], padded, lp("eo1/message", header))
-        blob = b"\x01" + len(header).to_bytes(2, "big") + header + inside
         self.tips[sender.ref] = (sequence + 1, digest(blob))
         return Sealed(to_base64(blob), blob, sequence + 1, digest(blob))
+
+    def show(self, words: Mapping[str, Any], *, revision: int, by: Account | None = None) -> str:
+        """A plan, as it is now, for the members of now."""
+        return to_base64(self._letter("eo1/shown", {"kind": "plan", "revision": revision}, words, by or self.account))
+
+    def shown(self, text: str, *, sender: str) -> Any:
+        """What a member shows here."""
+        shown = read_shown(text, connection=self.connection, sender=sender)
+        return from_json(self._opened("eo1/shown", shown, sender))
 
     def open(self, text: str, *, sender: str) -> Opened:
         """The sender's next message, with its signature and its place in their chain checked."""
         envelope = read_message(text, connection=self.connection, sender=sender)
-        require(envelope.epoch <= len(self.epochs), "wrong-epoch")
-        epoch = self.epochs[envelope.epoch - 1]
-        require(envelope.record == epoch.hash, "wrong-epoch")
-        length = int.from_bytes(envelope.sealed[1:3], "big")
-        header, inside = envelope.sealed[3 : 3 + length], envelope.sealed[3 + length :]
-        plain = boxes.open_bare(self.keys[envelope.epoch - 1], inside, lp("eo1/message", header))
-        unpadded = boxes.unpad(plain, BLOCK)
-        signature, words = unpadded[:SIGNATURE], unpadded[SIGNATURE:]
-        keys = [from_base64(member.ed25519) for member in epoch.members if member.account == sender]
-        require(len(keys) == 1, "not-a-member")
-        require(is_signed(signature, lp("eo1/message", header, words), keys[0]), "bad-signature")
+        words = self._opened("eo1/message", envelope, sender)
         sequence, previous = self.tips.get(sender, (0, None))
         require(envelope.sequence == sequence + 1, "sequence")
         require(envelope.previous == previous, "chain")
         self.tips[sender] = (envelope.sequence, envelope.hash)
         return Opened(envelope.kind, from_json(words), sender, envelope.sequence, envelope.hash)
+
+    def _letter(self, label: str, claims: Mapping[str, Any], body: Mapping[str, Any], sender: Account) -> bytes:
+        epoch = self.epochs[-1]
+        place = {"connection": self.connection, "epoch": epoch.number, "record": to_base64(epoch.hash)}
+        header, words = to_json({"version": 1, **place, "sender": sender.ref, **claims}), to_json(body)
+        padded = boxes.pad(boxes.sign(lp(label, header, words), sender.ed25519) + words, BLOCK)
+        inside = boxes.seal_bare(self.keys[-1], padded, lp(label, header))
+        return b"\x01" + len(header).to_bytes(2, "big") + header + inside
+
+    def _opened(self, label: str, letter: Envelope | Shown, sender: str) -> bytes:
+        """The words, when the sender signed them for this epoch of this connection."""
+        require(letter.epoch <= len(self.epochs), "wrong-epoch")
+        epoch = self.epochs[letter.epoch - 1]
+        require(letter.record == epoch.hash, "wrong-epoch")
+        length = int.from_bytes(letter.sealed[1:3], "big")
+        header, inside = letter.sealed[3 : 3 + length], letter.sealed[3 + length :]
+        plain = boxes.open_bare(self.keys[letter.epoch - 1], inside, lp(label, header))
+        unpadded = boxes.unpad(plain, BLOCK)
+        signature, words = unpadded[:SIGNATURE], unpadded[SIGNATURE:]
+        keys = [from_base64(member.ed25519) for member in epoch.members if member.account == sender]
+        require(len(keys) == 1, "not-a-member")
+        require(is_signed(signature, lp(label, header, words), keys[0]), "bad-signature")
+        return words
 
     def next_epoch(
         self, by: Account, *members: Identity, why: str, approvals: Mapping[str, Mapping[str, str]] | None = None

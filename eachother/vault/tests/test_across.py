@@ -123,14 +123,25 @@ def test_files_and_signals_from_the_browser_are_taken(theirs: Any) -> None:
     assert read_signal(signal["sealed"]) == signal["sealed"]
 
 
+def test_what_the_browser_shows_is_read_by_both(theirs: Any) -> None:
+    people = {ref: _opened(theirs, theirs[ref]) for ref in ("wren", "juniper")}
+    identities = {one.ref: one.identity for one in people.values()}
+    for me in people.values():
+        epochs = [{"record": one["record"], "grant": one["grants"][me.ref]} for one in theirs["epochs"]]
+        others = {ref: text for ref, text in identities.items() if ref != me.ref}
+        talk = read_talk(me, connection=theirs["connection"], epochs=epochs, identities=others)
+        shown = theirs["shown"]
+        assert talk.shown(shown["sealed"], sender=shown["sender"]) == shown["words"]
+
+
 def test_the_browser_reads_what_python_wrote_once(node: Callable[..., Any]) -> None:
-    assert node("run.js", "across") == {"passed": 6, "failed": []}
+    assert node("run.js", "across") == {"passed": 7, "failed": []}
 
 
 def test_the_browser_reads_what_python_writes_now(node: Callable[..., Any], tmp_path: Path) -> None:
     tree = lay_out(tmp_path / "static")
     (tree / "tests/eo1.json").write_text(json.dumps({"python": written_in_python()}))
-    assert in_node(tree, "run.js", "across") == {"passed": 6, "failed": []}
+    assert in_node(tree, "run.js", "across") == {"passed": 7, "failed": []}
 
 
 def test_names_are_spelled_alike_on_both_sides(node: Callable[..., Any]) -> None:

@@ -144,6 +144,7 @@ def test_a_message_says_what_it_is_exactly() -> None:
         ("wrong-sender", reheaded(text, sender=ref)),
         ("malformed", reheaded(text, epoch=0)),
         ("malformed", reheaded(text, sequence=1.5)),
+        ("malformed", reheaded(text, sequence=True)),
         ("malformed", reheaded(text, sequence=2)),
         ("malformed", reheaded(text, previous=to_base64(b"\0" * 32))),
         ("wrong-length", reheaded(text, sequence=2, previous="AAAA")),

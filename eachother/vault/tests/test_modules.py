@@ -6,8 +6,17 @@ from typing import Any
 import pytest
 
 EVERYWHERE = {
-    **{"texts": 10, "keys": 9, "members": 11, "words": 11, "thread": 13, "pages": 5, "woven": 13, "vectors": 6},
-    **{"files": 8, "signals": 7},
+    "texts": 10,
+    "keys": 9,
+    "members": 11,
+    "words": 11,
+    "thread": 13,
+    "pages": 5,
+    "woven": 13,
+    "shown": 6,
+    "vectors": 6,
+    "files": 8,
+    "signals": 7,
 }
 
 

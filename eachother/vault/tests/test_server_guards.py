@@ -10,15 +10,26 @@ from typing import NamedTuple
 import pytest
 
 from eachother.vault import encoding
-from eachother.vault.envelopes import accounts, agreements, epochs, files, identities, messages, pages, records, signals
-from eachother.vault.tests import test_accounts, test_connections, test_encoding, test_files, test_pages
+from eachother.vault.envelopes import (
+    accounts,
+    agreements,
+    epochs,
+    files,
+    identities,
+    letters,
+    messages,
+    pages,
+    records,
+    shown,
+    signals,
+)
+from eachother.vault.tests import test_accounts, test_connections, test_encoding, test_files, test_pages, test_shown
 
-MODULES: list[ModuleType] = [
-    *(encoding, accounts, agreements, epochs, files, identities, messages, pages, records, signals)
-]
+ENVELOPES = [accounts, agreements, epochs, files, identities, letters, messages, pages, records, shown, signals]
+MODULES: list[ModuleType] = [encoding, *ENVELOPES]
 TESTS: list[Callable[[], None]] = [
     test
-    for module in (test_accounts, test_connections, test_encoding, test_files, test_pages)
+    for module in (test_accounts, test_connections, test_encoding, test_files, test_pages, test_shown)
     for name, test in vars(module).items()
     if name.startswith("test_") and not hasattr(test, "hypothesis")
 ]

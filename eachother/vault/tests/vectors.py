@@ -77,6 +77,7 @@ def written_in_python() -> dict[str, Any]:
         "page": {**plan, "sealed": seal_page(juniper, **plan)},
         "file": {"told": file.told, "chunks": [to_base64(chunk) for chunk in file.chunks], "is": SOUND.decode()},
         "signal": {"sender": juniper.ref, "said": said, "sealed": seal_signal(talk, juniper, said)},
+        "shown": {"sender": wren.ref, "revision": 2, "words": words, "sealed": talk.show(words, revision=2, by=wren)},
     }
 
 

@@ -15,6 +15,7 @@ export class Store {
   after = async (place) => yes(await getJSON(`${this.here}/messages?after=${place}&limit=${AT_ONCE}`));
   before = async (place) => yes(await getJSON(`${this.here}/messages?before=${place}&limit=${EARLIER}`));
   keys = async () => yes(await getJSON(`${this.here}/keys`));
+  plans = async () => yes(await getJSON(`${this.here}/plans`));
   clauses = async () => yes(await getJSON(`${this.here}/clauses`));
   read = (to) => postJSON(`${this.here}/reading`, { to });
 

@@ -20,6 +20,7 @@ import { bodyOfThree, hasFile, isSign, isThree, sign } from "./saying.js";
 import * as scroll from "./scroll.js";
 import * as standing from "./standing.js";
 import { Table } from "./table.js";
+import { TheirPlan } from "./their_plan.js";
 import { Thread } from "./thread.js";
 import { Three } from "./three.js";
 
@@ -62,6 +63,7 @@ export async function begin({ me, store, start, keys, conversation }) {
     ...{ form: document.getElementById("three"), opener: form.querySelector("[data-three]"), me, connection: ref },
     ...{ onSend: (parts) => say(bodyOfThree(parts)), onFold: () => composer.focus() },
   });
+  const plan = document.getElementById("their-plan") && new TheirPlan({ me, hidden: start.hidden });
   const table = document.getElementById("agreed") && new Table({ me, keys, store, outbox, name, onStands });
   const fading = new Fading({ thread });
 
@@ -84,6 +86,7 @@ export async function begin({ me, store, start, keys, conversation }) {
     if (results.some(({ message }) => message && message.sender !== me.account)) across.stopped();
     if (results.length > 0) scroll.atEnd(() => showAll(results));
     across.show(other);
+    plan?.show(other.plan);
     thread.seen(other.seenTo);
     standing.show(stands);
     composer.stand(stands.phase, { name });
@@ -208,12 +211,17 @@ export async function begin({ me, store, start, keys, conversation }) {
     hanging.settle(id);
     if (quiet && body.sign) composer.say(words, { name });
     else if (kind === "words") giveBack(body, words);
-    else if (kind === "tombstone") composer.say("not-deleted");
+    else if (kind === "tombstone") notDeleted();
     else {
       table?.giveBack(body, word(reason === "clause-moved" ? reason : words, { name }));
       loadTable();
     }
     history.catchUp().catch(() => {});
+  }
+
+  function notDeleted() {
+    for (const row of list.querySelectorAll(".leaving")) row.classList.remove("leaving");
+    composer.say("not-deleted");
   }
 
   function giveBack(body, words) {
@@ -258,6 +266,7 @@ export async function begin({ me, store, start, keys, conversation }) {
 
   showAll(history.take(start.messages));
   across.show(start.other, true);
+  plan?.show(start.other.plan);
   thread.seen(start.other.seenTo);
   for (const area of document.querySelectorAll(".talk-foot textarea")) across.tellWhenWriting(area, store);
   form.querySelector("[data-sign]").addEventListener("click", sayThatOneIsHere);

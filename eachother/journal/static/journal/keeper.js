@@ -160,7 +160,7 @@ export class Keeper {
   }
 
   get #name() {
-    return `page:${this.#place.ref}`;
+    return noteOf(this.#place.ref);
   }
 
   async #noted() {
@@ -181,6 +181,11 @@ export class Keeper {
     if (!note || note.tab === TAB || alike(note.words, this.#words)) await dropNote(this.#me, this.#name);
   }
 }
+
+const noteOf = (ref) => `page:${ref}`;
+
+/** Whether something of this page is still to be sent from this device. */
+export const isWaiting = async (me, ref) => Boolean(await readNote(me, noteOf(ref)).catch(() => null));
 
 /** Whether two versions say the same; an empty part is as good as none. */
 export const alike = (one, other) =>

@@ -12,6 +12,9 @@ export class Shelf {
   /** The only page of this kind (the plan), or null. */
   only = async (kind) => (await this.#some(kind)).pages[0] ?? null;
 
+  /** The bare answer about one page: the page, or that there is none. */
+  one = (ref) => getJSON(`${this.here}/${ref}`);
+
   /** Every page of a kind, the last begun first. */
   async *all(kind) {
     for (let before = ""; ; ) {

@@ -3,19 +3,34 @@
 import { Refusal } from "../vault/checks.js";
 import { openPage } from "../vault/pages.js";
 import { word } from "../web/words.js";
+import { saidOn, titleOf } from "./leaves.js";
 import { Shelf } from "./shelf.js";
 
 const PLAN_PARTS = ["outside", "inside", "helps", "never", "who", "things", "afterwards"];
 
-export async function* chapters({ me, tell }) {
-  const page = await new Shelf("/me/pages").only("plan");
-  if (!page) return;
-  const title = word("taken-plan");
-  tell(0, 1, title);
-  const { words, reason } = await opened(me, page);
-  const data = { written: page.at, ...(reason ? { not_opened: reason } : { words }) };
+export async function* chapters({ me, about, tell }) {
+  const shelf = new Shelf("/me/pages");
+  const all = about.journal.pages.length;
+  const plan = await shelf.only("plan");
+  tell(0, all, word("taken-plan"));
+  if (plan) yield chapter("my-plan", word("taken-plan"), plan, await opened(me, plan), writePlan);
+  let done = 1;
+  for await (const page of shelf.all("journal")) {
+    tell(done++, all, word("taken-leaf"));
+    const leaf = await opened(me, page);
+    const path = `journal/${page.at.slice(0, 10)}-${page.ref.slice(0, 6)}`;
+    yield chapter(path, titleOf(leaf.words) || word("taken-leaf"), page, leaf, writeLeaf);
+  }
+}
+
+function chapter(path, title, page, { words, reason }, write) {
+  const data = { written: page.at, ...(reason ? { not_opened: reason } : words) };
   const missing = reason ? [word("taken-page-missing", { reason })] : [];
-  yield { path: "my-plan", title, data, missing, write: (book) => write(book, words, missing) };
+  const say = (book) => {
+    for (const one of missing) book.add("p", one).className = "note";
+    write(book, words);
+  };
+  return { path, title, data, missing, write: say };
 }
 
 async function opened(me, { kind, ref, revision, sealed }) {
@@ -27,10 +42,16 @@ async function opened(me, { kind, ref, revision, sealed }) {
   }
 }
 
-function write(book, words, missing) {
-  for (const one of missing) book.add("p", one).className = "note";
+function writePlan(book, words) {
   for (const part of PLAN_PARTS.filter((name) => words[name])) {
     book.add("h2", word(`plan-${part}`));
     book.add("p", words[part]).className = "voice";
+  }
+}
+
+function writeLeaf(book, words) {
+  for (const { part, said } of saidOn(words)) {
+    if (part !== "text") book.add("h2", word(`word-${part}`));
+    book.add("p", said).className = "voice";
   }
 }

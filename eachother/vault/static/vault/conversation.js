@@ -4,6 +4,7 @@ import { checkPin, readIdentity } from "./bundle.js";
 import { isNumber, isText, Refusal, require } from "./checks.js";
 import { approval, makeEpoch, readEpochs } from "./epochs.js";
 import { openMessage, sealMessage } from "./messages.js";
+import { openShown, sealShown } from "./shown.js";
 import { Signals } from "./signals.js";
 import { Threads } from "./threads.js";
 
@@ -112,6 +113,17 @@ export class Conversation {
   signals() {
     require(!this.needsEpoch, "stale-epoch");
     return new Signals({ me: this.me, connection: this.connection, epoch: this.#newest });
+  }
+
+  /** A page of one's own, as it is now, for the members of now. @param {{kind: string, revision: number, words: object}} page */
+  show(page) {
+    require(!this.needsEpoch, "stale-epoch");
+    return sealShown({ me: this.me, connection: this.connection, epoch: this.#newest, ...page });
+  }
+
+  /** What a member shows here. @param {string} sealed */
+  shown(sealed) {
+    return openShown(sealed, { connection: this.connection, epochs: this.#epochs });
   }
 
   /** Removed rows for which no word of their sender was seen. */

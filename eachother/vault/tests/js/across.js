@@ -51,6 +51,15 @@ test("a conversation written in Python is read by both", async () => {
   }
 });
 
+test("what somebody shows in Python is read by both", async () => {
+  const people = [await unlocked(theirs, theirs.wren), await unlocked(theirs, theirs.juniper)];
+  const { sealed, ...shown } = theirs.shown;
+  for (const me of people) {
+    const opened = conversationOf(me, theirs.connection, theirs.epochs, people).shown(sealed);
+    equal(opened, { kind: "plan", ...shown });
+  }
+});
+
 test("signatures under clauses and marks of keys are the same", async () => {
   const [wren, juniper] = [await unlocked(theirs, theirs.wren), await unlocked(theirs, theirs.juniper)];
   checkAgreement(wren.identity.ed25519, theirs.agreement, theirs.agreement.signature);

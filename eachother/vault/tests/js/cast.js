@@ -65,10 +65,17 @@ export function flipped(encoded, at) {
 }
 
 /** A message with any header and any body, signed by any key. */
-export function forgedMessage({ header, body, key, signer, bytes = utf8(JSON.stringify(body)) }) {
+export function forgedMessage({
+  header,
+  body,
+  key,
+  signer,
+  bytes = utf8(JSON.stringify(body)),
+  label = "eo1/message",
+}) {
   const head = utf8(JSON.stringify(header));
-  const mark = signature(lp("eo1/message", head, bytes), signer.keys.ed25519.secretKey);
-  const inside = sealedBare(key, padded(join(mark, bytes), 256), lp("eo1/message", head));
+  const mark = signature(lp(label, head, bytes), signer.keys.ed25519.secretKey);
+  const inside = sealedBare(key, padded(join(mark, bytes), 256), lp(label, head));
   return toBase64(join(Uint8Array.of(1, head.length >> 8, head.length & 255), head, inside));
 }
 

@@ -69,6 +69,8 @@ const entries = [post];
 const before = conversationOf(again, connection, entries, [wren.me, again]);
 const members = [wren.me.identity, again.identity];
 entries.push(before.nextEpoch({ why: "renewed", members }));
+const shown = { sender: wren.me.account, revision: 2, words: plan };
+shown.sealed = conversationOf(wren.me, connection, entries, [wren.me, again]).show({ kind: "plan", ...shown });
 const after = conversationOf(again, connection, entries, [wren.me, again]);
 say(after, "words", { text: "It is me, with a new key." });
 wren.given.bundle = sealBundle(wren.me);
@@ -88,7 +90,7 @@ process.stdout.write(
     reopening: { ...about, round: 2, signature: reopen(wren.me, { ...about, round: 2 }) },
     safety: safetyNumber(wren.me, again.identity),
     fingerprint: fingerprint(wren.me.identity),
-    page,
+    ...{ page, shown },
     file: { told: sealing.told(), chunks, is: sound },
     signal: { ...signal, sealed: end.seal({ what: "ring", to: null }) },
   }),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('connections', '0007_letting_go'),
+        ('connections', '0008_shown_plans'),
         ('files', '0001_files'),
     ]
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from eachother.connections.tests import house
 from eachother.tests.said import eachother
 from eachother.tests.served import Served, free_port
 
@@ -61,6 +62,16 @@ def test_a_backup_comes_back_as_it_was(served: Served, tmp_path: Path, other: Se
     assert eachother("backup", str(again), data=other.data, **there).returncode == 0
     assert parts(file) == parts(again)
     assert eachother("invite", data=other.data, **there).stdout.split()[-1] == served.address + served.founding_path()
+
+
+def test_a_backup_holds_the_sealed_files(served: Served, tmp_path: Path, other: Served) -> None:
+    file, chunk = tmp_path / "a.tar", house.do(served, "a_file")
+    (served.data / "files/aa").mkdir(exist_ok=True)
+    (served.data / "files/aa/aaaaaaaaaaaaaaaa.0").write_bytes(b"of no row")
+    assert eachother("backup", str(file), data=served.data, **of(served)).returncode == 0
+    assert eachother("restore", str(file), data=other.data, **of(other)).returncode == 0
+    assert (other.data / "files" / chunk).read_bytes() == (served.data / "files" / chunk).read_bytes()
+    assert [path.name for path in (other.data / "files").rglob("*.*")] == [Path(chunk).name]
 
 
 def test_a_damaged_backup_is_refused_and_leaves_nothing(served: Served, tmp_path: Path, other: Served) -> None:

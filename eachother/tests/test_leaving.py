@@ -5,8 +5,6 @@ import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urljoin
-from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -16,23 +14,12 @@ from eachother.connections.tests.browsing import Desk
 from eachother.tests.filled import Filling
 from eachother.tests.riverside import Riverside
 from eachother.tests.served import Served
+from eachother.tests.taking import take
 from eachother.tests.waiting import comes
 
 pytestmark = pytest.mark.browser
 Device = Callable[..., BrowserContext]
 MORE_THAN_A_PAGE = 205
-
-
-def take(page: Page, folder: Path) -> ZipFile:
-    page.goto(urljoin(page.url, "/me/leaving"))
-    with page.expect_download() as coming:
-        page.get_by_role("button", name="Put it together").click()
-    assert coming.value.suggested_filename.startswith("eachother-2")
-    file = folder / "taken.zip"
-    coming.value.save_as(file)
-    archive = ZipFile(file)
-    assert archive.testzip() is None
-    return archive
 
 
 LINKS = "[...document.links].map((one) => one.getAttribute('href'))"

@@ -1,12 +1,13 @@
 /** Every conversation of a person, opened to be taken along. What cannot be opened is named, never left out. */
 
+import { Answer } from "../people/say.js";
 import { pin, readIdentity } from "../vault/bundle.js";
 import { Refusal } from "../vault/checks.js";
 import { Conversation } from "../vault/conversation.js";
 import { answeredBy } from "../vault/woven.js";
 import { word } from "../web/words.js";
 import { standsOf } from "./agreed.js";
-import { markOf } from "./saying.js";
+import { hasFile, markOf } from "./saying.js";
 import { Store } from "./store.js";
 import { readWhole } from "./whole.js";
 
@@ -19,7 +20,9 @@ export async function* chapters({ me, about, tell }) {
     names.set(one.with_ref, one.with);
     const path = `conversations/${fileName(one.with)}-${one.ref.slice(0, 6)}`;
     const opened = await openedAll(me, one, names);
-    yield { path, title, ...opened, write: (book) => write(book, opened.data, me) };
+    const { files, missing } = await takenFiles(opened.data, path);
+    const all = { ...opened, files, missing: [...opened.missing, ...missing] };
+    yield { path, title, ...all, write: (book) => write(book, opened.data, me) };
   }
 }
 
@@ -51,6 +54,27 @@ async function saidIn(conversation, store, names) {
   }));
 }
 
+/** The files that were told of, each under a name of its own beside the conversation. */
+async function takenFiles({ ref, said }, path) {
+  const [files, missing] = [{}, []];
+  for (const entry of said.filter(({ file }) => file)) {
+    const { fetched, extensionOf } = await import("./files/fetched.js");
+    const from = { here: `/alongside/${ref}`, connection: ref };
+    const name = `${path}/${Object.keys(files).length + 1}${extensionOf(entry.file)}`;
+    try {
+      files[name] = new Uint8Array(await (await fetched(entry.file, from)).arrayBuffer());
+      entry.file = { ...aboutFile(entry.file), path: name };
+    } catch (error) {
+      if (!(error instanceof Refusal || error instanceof Answer)) throw error;
+      entry.file = { ...aboutFile(entry.file), not_opened: error.reason };
+      missing.push(word("taken-one-missing", { day: entry.at.slice(0, 10), reason: error.reason }));
+    }
+  }
+  return { files, missing };
+}
+
+const aboutFile = ({ name, type, size, about, shown }) => ({ name, type, size, about, shown });
+
 /** What hangs on it: what it answers, how it was put before, the signs on it. What its sender has taken back has nothing,
  * though the server still handed it over. */
 function hanging(message, woven, times, names) {
@@ -76,7 +100,8 @@ function entryOf({ at }, message, refusal, names) {
   const entry = { at, by: names.get(message.sender) ?? "", by_ref: message.sender };
   if (message.removed) return { ...entry, removed: true };
   const trouble = refusal ? { something_missing_before: refusal.reason } : {};
-  return { ...entry, kind: message.kind, ...trouble };
+  const carried = message.kind === "words" && hasFile(message.body) ? { file: message.body.file } : {};
+  return { ...entry, kind: message.kind, ...carried, ...trouble };
 }
 
 function agreedOf({ latest, part, inForce, since, steps }, names) {
@@ -113,7 +138,8 @@ function write(book, { agreed, said, not_opened: reason }, me) {
   for (const entry of said) writeEntry(book, entry, me);
 }
 
-function writeEntry(book, { at, by, by_ref, kind, words, before = [], signs = [], removed, not_opened: reason }, me) {
+function writeEntry(book, entry, me) {
+  const { at, by, by_ref, kind, words, file, before = [], signs = [], removed, not_opened: reason } = entry;
   const article = book.add("article");
   if (by_ref === me.account) article.className = "mine";
   const who = book.add("p", by ? `${by}, ` : "", article);
@@ -124,6 +150,8 @@ function writeEntry(book, { at, by, by_ref, kind, words, before = [], signs = []
   if (words !== undefined) book.add("p", words, article).className = "voice";
   else
     book.add("p", removed ? word("taken-removed") : word("taken-not-opened", { reason }), article).className = "note";
+  if (file?.path) book.link(word("taken-file"), file.path.replace("conversations/", ""), book.add("p", "", article));
+  else if (file) book.add("p", word("taken-not-opened", { reason: file.not_opened }), article).className = "note";
   for (const sign of signs) book.add("p", `${sign.by}: ${sign.words}`, article).className = "note";
 }
 

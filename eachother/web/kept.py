@@ -10,6 +10,7 @@ values, another part.
 from functools import lru_cache
 from typing import Any
 
+from django.utils.functional import LazyObject
 from jinja2 import Environment, pass_environment
 from markupsafe import Markup
 
@@ -21,12 +22,20 @@ AT_MOST = 4096  # a few megabytes
 def kept(environment: Environment, template: str, **shown: Any) -> Markup:
     """What the template makes of `shown`. Raises TypeError unless all of that is text, numbers, truth, None, and tuples
     of them: anything else could say something else tomorrow and still be the same."""
-    return _made(environment, template, tuple(shown.items()))
+    return _made(environment, template, tuple((name, _itself(one)) for name, one in shown.items()))
 
 
 def forget() -> None:
     """Everything."""
     _made.cache_clear()
+
+
+def _itself(one: Any) -> Any:
+    """What a lazy value stands for: it holds on to the request that it would have asked."""
+    if not issubclass(type(one), LazyObject):
+        return one
+    bool(one)  # so that it is there
+    return one._wrapped
 
 
 @lru_cache(AT_MOST)
@@ -39,6 +48,6 @@ def _must_be_plain(shown: tuple[Any, ...]) -> None:
     for one in shown:
         if isinstance(one, tuple):
             _must_be_plain(one)
-        elif not isinstance(one, PLAIN) or isinstance(one, Markup):
-            # Markup is equal to the text that it is written like, and is not escaped.
+        elif not isinstance(one, PLAIN) or hasattr(one, "__html__"):
+            # Markup, ours or Django's, is equal to the text that it is written like, and is not escaped.
             raise TypeError(f"A part of a page cannot be kept by {type(one).__name__}.")

@@ -1,13 +1,18 @@
 """Parts that are kept say what they were given, and nothing else."""
 
+import gc
+import weakref
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 import pytest
 from django.template import engines
 from django.test import RequestFactory
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
+from django.utils.safestring import SafeString
 from jinja2 import DictLoader, UndefinedError
 from markupsafe import Markup
 
@@ -77,7 +82,14 @@ def test_it_has_what_it_is_given_and_nothing_else() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [["Wren"], datetime(2026, 3, 1, tzinfo=UTC), Markup("<b>Wren</b>"), (Name("Wren"), (Markup("Wren"),))]
+    "value",
+    [
+        ["Wren"],
+        datetime(2026, 3, 1, tzinfo=UTC),
+        Markup("<b>Wren</b>"),
+        SafeString("<b>Wren</b>"),
+        (Name("Wren"), (Markup("Wren"),)),
+    ],
 )
 def test_what_may_change_and_stay_equal_is_refused(value: Any) -> None:
     with pytest.raises(TypeError):
@@ -96,3 +108,13 @@ def test_a_kept_form_has_the_proof_of_whoever_asks() -> None:
     for page in pages:
         assert page.startswith('<form><input type="hidden" name="csrfmiddlewaretoken" value="')
         assert page.endswith("&lt;proof&gt;")
+
+
+def test_what_is_kept_holds_no_request() -> None:
+    request = RequestFactory().get("/")
+    lazy = SimpleLazyObject(partial(lambda asking: Name(asking.path), request))
+    assert kept_part("hello.html", name=lazy) == kept_part("hello.html", name=Name("/"))
+    held = weakref.ref(request)
+    del request, lazy
+    gc.collect()
+    assert held() is None

@@ -6,7 +6,7 @@ import { Refusal } from "../vault/checks.js";
 import { Conversation } from "../vault/conversation.js";
 import { answeredBy } from "../vault/woven.js";
 import { word } from "../web/words.js";
-import { standsOf } from "./agreed.js";
+import { explainedBy, standsOf } from "./agreed.js";
 import { hasFile, markOf } from "./saying.js";
 import { Store } from "./store.js";
 import { readWhole } from "./whole.js";
@@ -34,10 +34,18 @@ async function openedAll(me, one, names) {
     for (const [account, blob] of Object.entries(keys.identities))
       pin(me, readIdentity(blob, { origin: me.origin, account })); // held to while this page is open
     const conversation = new Conversation({ me, ...keys });
-    const said = await saidIn(conversation, store, names);
     const { clauses } = await store.clauses();
-    const agreed = standsOf(clauses, { me, keys }).map((stand) => agreedOf(stand, names));
-    const gone = one.left ? [] : conversation.unexplained().map(() => word("taken-gone"));
+    const stands = standsOf(clauses, { me, keys });
+    const explains = explainedBy(stands);
+    const said = await saidIn(conversation, store, names, explains);
+    const agreed = stands.map((stand) => agreedOf(stand, names));
+    const faded = said.filter(({ as_agreed }) => as_agreed).length;
+    const gone = one.left
+      ? []
+      : conversation
+          .unexplained()
+          .slice(faded)
+          .map(() => word("taken-gone"));
     return { data: { ...one, agreed, said }, missing: [...missingFrom(said), ...missingClauses(agreed), ...gone] };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -46,11 +54,12 @@ async function openedAll(me, one, names) {
   }
 }
 
-async function saidIn(conversation, store, names) {
+async function saidIn(conversation, store, names, explains) {
   const { read, woven, times } = await readWhole(conversation, store);
   return read.map(({ row, message, refusal }) => ({
     ...entryOf(row, message, refusal, names),
     ...(message ? hanging(message, woven, times, names) : {}),
+    ...(message?.removed && !woven.isTakenBack(message) && explains(row.at) ? { as_agreed: true } : {}),
   }));
 }
 
@@ -139,7 +148,7 @@ function write(book, { agreed, said, not_opened: reason }, me) {
 }
 
 function writeEntry(book, entry, me) {
-  const { at, by, by_ref, kind, words, file, before = [], signs = [], removed, not_opened: reason } = entry;
+  const { at, by, by_ref, kind, words, file, before = [], signs = [], removed, as_agreed, not_opened: reason } = entry;
   const article = book.add("article");
   if (by_ref === me.account) article.className = "mine";
   const who = book.add("p", by ? `${by}, ` : "", article);
@@ -148,8 +157,10 @@ function writeEntry(book, entry, me) {
   if (kind === "clause") book.add("p", word("taken-clause"), article).className = "note";
   for (const one of before) book.add("p", word("taken-before", { words: one.words }), article).className = "note";
   if (words !== undefined) book.add("p", words, article).className = "voice";
-  else
-    book.add("p", removed ? word("taken-removed") : word("taken-not-opened", { reason }), article).className = "note";
+  else {
+    const gone = as_agreed ? word("taken-faded") : word("taken-removed");
+    book.add("p", removed ? gone : word("taken-not-opened", { reason }), article).className = "note";
+  }
   if (file?.path) book.link(word("taken-file"), file.path.replace("conversations/", ""), book.add("p", "", article));
   else if (file) book.add("p", word("taken-not-opened", { reason: file.not_opened }), article).className = "note";
   for (const sign of signs) book.add("p", `${sign.by}: ${sign.words}`, article).className = "note";

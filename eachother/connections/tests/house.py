@@ -121,16 +121,18 @@ def empty(place: int) -> None:
 
 
 def days_pass(days: int) -> int:
-    """As if all had been said so many days earlier; then what comes round does so. How many words have gone."""
+    """As if all had been said so many days earlier; then what comes round does so. How many words are still there."""
     from datetime import timedelta
 
     from django.db.models import F
 
     from eachother.connections import actions
     from eachother.connections.models import Message
+    from eachother.connections.rules import DELETABLE
 
     Message.objects.update(created_at=F("created_at") - timedelta(days=days))
-    return actions.fade()
+    actions.fade()  # if the house has not done it just now
+    return Message.objects.filter(kind__in=DELETABLE, deleted_at=None).count()
 
 
 def lie_about_days(days: int) -> None:

@@ -26,8 +26,8 @@ def test_words_go_while_both_agree(desks: tuple[Desk, Desk]) -> None:
     juniper.sees("gooseberry")
     puts_a_week(wren)
     expect(juniper.clause("after a week")).to_contain_text("While you both agree, the server acts on this.")
-    assert house.do(wren.served, "days_pass", days=6) == 0
-    assert house.do(wren.served, "days_pass", days=2) == 0  # Juniper has not said yes
+    assert house.do(wren.served, "days_pass", days=6) == 6
+    assert house.do(wren.served, "days_pass", days=2) == 6  # Juniper has not said yes
     agrees(juniper, "after a week")
 
     # The open pages let them go by themselves, and the server by its chore; what is on the table stays.
@@ -38,7 +38,7 @@ def test_words_go_while_both_agree(desks: tuple[Desk, Desk]) -> None:
         expect(desk.page.get_by_text(GONE)).to_have_count(6)
         expect(desk.page.get_by_text(GONE).locator("visible=true")).to_have_count(1)
         expect(desk.page.get_by_text("gooseberry")).to_have_count(0)
-    assert house.do(wren.served, "days_pass", days=0) == 6
+    assert house.do(wren.served, "days_pass", days=0) == 0
     wren.says("Young words.")
     for desk in desks:
         desk.page.reload()
@@ -54,7 +54,7 @@ def test_words_go_while_both_agree(desks: tuple[Desk, Desk]) -> None:
     clause.get_by_text("How it came about").click()
     clause.get_by_role("button", name="Put it back on the table").click()
     expect(wren.clause("after a week")).to_contain_text("On the table again")
-    assert house.do(wren.served, "days_pass", days=8) == 0
+    assert house.do(wren.served, "days_pass", days=8) == 1
     wren.page.reload()
     wren.wait_until_ready()
     wren.sees("Young words.")

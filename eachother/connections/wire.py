@@ -47,6 +47,7 @@ def other_row(connection: Connection, person: Person, standing: Standing) -> dic
     have read, and what signs the two let each other see."""
     other = connection.other(person)
     shown = signs(connection, person)
+    plan = plan_of_other(connection, person)
     carried = connection.member(other).carries if standing.phase != "asked" else []  # type: ignore[attr-defined]
     return {
         "here": standing.state == State.ALONGSIDE and other.pk in here([other.pk]),
@@ -54,7 +55,7 @@ def other_row(connection: Connection, person: Person, standing: Standing) -> dic
         "more": max(0, len(carried) - 1),
         "seenTo": shown.seen_to,
         "writing": shown.writing,
-        "plan": plan_of_other(connection, person),
+        "plan": plan and plan.isoformat(),
     }
 
 

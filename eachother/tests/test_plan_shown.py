@@ -59,9 +59,11 @@ def test_shown_renewed_and_taken_back(served: Served, device: Callable[..., Brow
 
     in_a_hard_moment(juniper)
 
-    page = plan_of(wren)
-    page.get_by_role("button", name="Take it back from Juniper").click()
-    expect(page.get_by_text("Taken back.")).to_be_visible()
+    page, elsewhere = plan_of(wren), plan_of(Desk(served, wren.context, "Wren"))
+    elsewhere.get_by_role("button", name="Take it back from Juniper").click()
+    expect(elsewhere.get_by_text("Taken back.")).to_be_visible()
+    page.get_by_label("Who", exact=True).fill("The cat.")  # here it would renew what is shown by itself
+    expect(page.locator("#showing").get_by_text("cannot open it", exact=True)).to_be_visible()
     juniper.open(talk)
     expect(theirs).to_be_hidden()
     expect(juniper.page.locator("#their-plan dd")).to_have_count(0)

@@ -49,6 +49,8 @@ def let_go(connection: Connection, *, by: Person) -> None:
     connection = locked(connection)
     if not rules.may_let_go(connection, by):
         raise Refused(rules.seen_as(connection, by))
+    if connection.state != State.ENDED:  # who has left may come back, and is not left talking to nobody
+        end_all(connection, by)
     Grant.objects.filter(epoch__connection=connection, person=by).delete()
     Member.objects.filter(connection=connection, person=by).update(let_go_at=timezone.now(), read_to=0)
     for kind in KINDS:

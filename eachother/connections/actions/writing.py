@@ -49,7 +49,7 @@ def put(connection: Connection, sender: Person, envelope: Envelope, *, kind: Kin
     last = Message.objects.filter(connection=connection, sender=sender).order_by("-sequence").first()
     _check_sequence(envelope, last)
     check_epoch(connection, envelope)
-    now = timezone.now()
+    now, kind = timezone.now(), kind or Kind(envelope.kind)
     connection.places += 1
     if kind not in UNTOLD:
         connection.last_at = now
@@ -59,7 +59,7 @@ def put(connection: Connection, sender: Person, envelope: Envelope, *, kind: Kin
         place=connection.places,
         sender=sender,
         sequence=envelope.sequence,
-        kind=kind or envelope.kind,
+        kind=kind,
         epoch=envelope.epoch,
         envelope=envelope.sealed,
         digest=envelope.hash,

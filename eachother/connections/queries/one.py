@@ -74,7 +74,7 @@ def standing(connection: Connection, person: Person) -> Standing:
 
 def _members_as_seen(person: Person, ref: str) -> QuerySet[Any, Any]:
     seen = Connection.objects.of(person).filter(ref=ref)
-    plan = ShownPlan.objects.filter(connection=OuterRef("connection"), person=OuterRef("person")).values("revision")
+    plan = ShownPlan.objects.filter(connection=OuterRef("connection"), person=OuterRef("person")).values("shown_at")
     members: QuerySet[Any, Any] = members_with_person().annotate(shows_plan=Subquery(plan))
     return members.filter(connection__in=seen).select_related("connection").order_by("pk")
 

@@ -35,11 +35,11 @@ def plans_in(connection: Connection, person: Person) -> list[PlanOf]:
     return [PlanOf(plan.person.ref, plan.revision, bytes(plan.sealed), plan.shown_at) for plan in plans]
 
 
-def plan_of_other(connection: Connection, person: Person) -> int | None:
-    """How often the other's plan was renewed; None when none is shown. No query: `connection_for` has asked."""
+def plan_of_other(connection: Connection, person: Person) -> datetime | None:
+    """Since when the other's plan is shown as it is; None when none is shown. No query: `connection_for` has asked."""
     if connection.state not in TOGETHER or has_left(connection, person):
         return None
-    shown: int | None = connection.member(connection.other(person)).shows_plan  # type: ignore[attr-defined]
+    shown: datetime | None = connection.member(connection.other(person)).shows_plan  # type: ignore[attr-defined]
     return shown
 
 

@@ -37,6 +37,13 @@ def test_the_ciphertext_goes(pair: make.Alongside) -> None:
     }
 
 
+def test_it_does_not_make_the_conversation_the_liveliest(pair: make.Alongside) -> None:
+    message = pair.says("too much")
+    before = pair.connection.last_at
+    delete(pair, message)
+    assert pair.connection.last_at == before
+
+
 def test_again_is_the_same(pair: make.Alongside) -> None:
     message = pair.says()
     sealed = pair.tombstone(message).text

@@ -1,6 +1,7 @@
 """Ending with a last word, and letting one's copy go."""
 
 import pytest
+from django.utils import timezone
 
 from eachother.connections import actions
 from eachother.connections.models import Connection, Grant, Message
@@ -8,6 +9,7 @@ from eachother.connections.queries import list_for
 from eachother.connections.refusals import Impossible, Refused
 from eachother.connections.tests import make
 from eachother.notices.models import Notice
+from eachother.people.models import Person
 
 pytestmark = pytest.mark.django_db
 
@@ -107,6 +109,18 @@ def test_who_has_let_go_and_leaves_takes_nothing_from_the_other(pair: make.Along
     assert [one.ref for one in list_for(pair.wren.person)] == [pair.ref]
     actions.forget(pair.wren.person)
     assert not Connection.objects.exists()
+
+
+def test_who_left_and_comes_back_finds_it_over(pair: make.Alongside) -> None:
+    """Not somebody alongside who never hears them, and whom nobody can greet anew."""
+    people = Person.objects.filter(pk=pair.wren.person.pk)
+    people.update(left_at=timezone.now())
+    actions.let_go(pair.connection, by=pair.juniper.person)
+    people.update(left_at=None)
+    assert [one.state for one in list_for(pair.wren.person)] == ["ended"]
+    with pytest.raises(Refused, match="ended"):
+        pair.says("Are you there?")
+    assert make.greeted(pair.juniper, pair.wren).connection.state == "proposed"
 
 
 def test_coming_back_takes_a_hello_and_a_yes(pair: make.Alongside) -> None:

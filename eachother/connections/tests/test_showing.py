@@ -42,7 +42,8 @@ def test_the_other_can_open_it_and_nobody_is_alarmed(pair: make.Alongside) -> No
     (row,) = seen(pair.juniper, pair)
     assert (row["by"], row["revision"]) == (pair.wren.ref, 1)
     assert pair.talk.shown(row["sealed"], sender=pair.wren.ref) == {"helps": "Tea on the step"}
-    assert (told(pair.juniper, pair), told(pair.wren, pair)) == (1, None)
+    assert told(pair.juniper, pair)[:19] == row["at"][:19]
+    assert told(pair.wren, pair) is None
     assert Notice.objects.count() == notices
     assert "plan" not in make.signed_in_as(pair.juniper).get("/today").text.lower()
 
@@ -68,12 +69,16 @@ def test_renewing_by_itself_is_said_and_unsaid(pair: make.Alongside) -> None:
 
 def test_taken_back_it_is_gone(pair: make.Alongside) -> None:
     pair.shows_plan()
+    before = told(pair.juniper, pair)
     for _ in range(2):
         answer = make.signed_in_as(pair.wren).post(f"/alongside/{pair.ref}/plans/removal")
         assert answer["Location"] == "/me/plan?taken-back"
     assert not ShownPlan.objects.exists()
     assert (seen(pair.juniper, pair), told(pair.juniper, pair)) == ([], None)
     assert put(pair.wren, pair, pair.plan()).status_code == 201, "and can be shown anew"
+    assert told(pair.juniper, pair) not in (None, before), (
+        "a page that slept meanwhile does not go on showing the old one"
+    )
 
 
 def test_nobody_takes_back_anothers(pair: make.Alongside, heron: make.Peer) -> None:

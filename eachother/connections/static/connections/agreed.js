@@ -75,8 +75,9 @@ function wordingOf({ number, message: row, hash, consents, days = null }, about,
   return {
     ...{ number, hash, at: row.at, by: message?.sender, text: fits ? message.body.text : null },
     part: fits ? message.body.part : undefined,
-    // What the server acts on is what stands in the sealed words, or it acts on something nobody agreed to.
-    ...{ days, twisted: fits && (message.body.days ?? null) !== days },
+    // What the server acts on is what stands in the sealed words, or it acts on something nobody agreed to: also when it
+    // keeps those words back.
+    ...{ days, twisted: ((fits ? message.body.days : null) ?? null) !== days },
     ...{ consents: signed, forged: signed.length < consents.length },
   };
 }

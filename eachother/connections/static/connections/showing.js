@@ -72,13 +72,21 @@ class Reader {
   async #show() {
     const now = this.#plan.words();
     if (Object.keys(now).length === 0) throw new Refusal("nothing");
+    const shownYet = this.#row.dataset.shown === "yes";
     await this.#look();
+    if (shownYet && !this.#shown) return this.#takenBack();
     const page = { kind: "plan", revision: (this.#shown?.revision ?? 0) + 1, words: now };
     const sealed = this.#talk.conversation.show(page);
     yes(await this.#talk.store.post("plans", { sealed, byItself: Number(this.#tick?.checked ?? false) }));
     this.#shown = page;
     this.#row.dataset.shown = "yes";
     this.compare();
+  }
+
+  /** Elsewhere, meanwhile: this page does not show it again by itself. */
+  #takenBack() {
+    this.#row.dataset.shown = "no";
+    this.#draw(false);
   }
 
   #draw(older) {

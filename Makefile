@@ -11,7 +11,7 @@ PYTHON ?= $(shell for one in python3.13 python3.12 python3.11 python3; do $$one 
 UV = $(shell command -v uv || echo .tools/uv)
 RUN = $(UV) run --no-sync
 
-.PHONY: demo serve install test check bench format vendor clean
+.PHONY: demo serve install install-s3 test check bench format vendor clean
 
 demo: .venv/served
 	@$(RUN) eachother demo --port $(PORT)
@@ -20,6 +20,11 @@ serve: .venv/served
 	@$(RUN) eachother serve
 
 install: .venv/served
+	@echo "Installed: .venv/bin/eachother"
+
+# With what a store elsewhere needs (EACHOTHER_STORE).
+install-s3: .venv/served
+	@$(UV) sync --frozen --no-dev --inexact --extra s3 --quiet
 	@echo "Installed: .venv/bin/eachother"
 
 test: .venv/built .tools/browser

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import caches
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, expect, sync_playwright
 
 from eachother.tests.filled import EMPTY, Filling, Houses
 from eachother.tests.served import Served
@@ -57,12 +57,16 @@ def _nothing_cached() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A headless Chromium: the machine's own, or the one that Playwright installed."""
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     with sync_playwright() as playwright:
         expect.set_options(timeout=PATIENCE_MS)
-        browser = playwright.chromium.launch(executable_path=path, args=QUIETLY)
+        browser = launch(playwright.chromium)
         yield browser
         browser.close()
+
+
+def launch(chromium: BrowserType, *more: str) -> Browser:
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    return chromium.launch(executable_path=path, args=[*QUIETLY, *more])
 
 
 @pytest.fixture

@@ -8,12 +8,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from importlib.util import find_spec
 from ipaddress import ip_network
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-SECRETS = ("EACHOTHER_SECRET_KEY", "DATABASE_URL", "REDIS_URL")
+SECRETS = ("EACHOTHER_SECRET_KEY", "EACHOTHER_STORE", "EACHOTHER_TURN_SECRET", "DATABASE_URL", "REDIS_URL")
 OTHERS = (
     "EACHOTHER_ADDRESS",
     "EACHOTHER_DATA",
@@ -23,10 +24,14 @@ OTHERS = (
     "EACHOTHER_TIME_ZONE",
     "EACHOTHER_CONTACT",
     "EACHOTHER_MINIMUM_AGE",
+    "EACHOTHER_FILE_MEGABYTES",
+    "EACHOTHER_FILES_MEGABYTES",
+    "EACHOTHER_CALLS",
     "EACHOTHER_LOG",
 )
 NAMES = (*OTHERS, *SECRETS)
 LOG_LEVELS = ("error", "warning", "info")
+CALL_SERVER = re.compile(r"(stun|turn|turns):[A-Za-z0-9_.\[\]:-]+(\?transport=(udp|tcp))?")
 HOST = re.compile(r"\[[0-9a-f:.]+\]|[a-z0-9_]([a-z0-9_.-]*[a-z0-9])?")
 
 
@@ -60,6 +65,31 @@ class Address:
 
 
 @dataclass(frozen=True)
+class Store:
+    """An S3-compatible store for sealed files."""
+
+    endpoint: str
+    bucket: str
+    access_key: str
+    secret_key: str
+    region: str
+
+    @property
+    def options(self) -> dict[str, object]:
+        """As Django's STORAGES takes it, with django-storages."""
+        options = {
+            "endpoint_url": self.endpoint,
+            "bucket_name": self.bucket,
+            "access_key": self.access_key,
+            "secret_key": self.secret_key,
+            "region_name": self.region,
+            "addressing_style": "path",
+            "file_overwrite": True,
+        }
+        return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
+
+
+@dataclass(frozen=True)
 class Env:
     """What the host has set."""
 
@@ -71,6 +101,11 @@ class Env:
     time_zone: str
     contact: str
     minimum_age: int | None
+    file_megabytes: int
+    files_megabytes: int
+    store: Store | None
+    calls: tuple[str, ...]
+    turn_secret: str | None
     log: str
     secret_key: str | None
     database_url: str | None
@@ -81,6 +116,7 @@ def read(given: Mapping[str, str]) -> Env:
     """Read and check every setting. Raises SettingError for the first one that cannot be right."""
     _refuse_unknown(given)
     listen = _listen(given.get("EACHOTHER_LISTEN", "127.0.0.1:8000"))
+    calls = _calls(given.get("EACHOTHER_CALLS", ""))
     return Env(
         address=_address(given.get("EACHOTHER_ADDRESS", f"http://localhost:{listen[1]}")),
         data=Path(given.get("EACHOTHER_DATA") or ".data").expanduser().resolve(),
@@ -90,6 +126,13 @@ def read(given: Mapping[str, str]) -> Env:
         time_zone=_time_zone(given.get("EACHOTHER_TIME_ZONE", "UTC")),
         contact=_contact(given.get("EACHOTHER_CONTACT", "")),
         minimum_age=_minimum_age(given.get("EACHOTHER_MINIMUM_AGE", "")),
+        file_megabytes=_whole_number("EACHOTHER_FILE_MEGABYTES", given.get("EACHOTHER_FILE_MEGABYTES", "25"), 1, 1024),
+        files_megabytes=_whole_number(
+            "EACHOTHER_FILES_MEGABYTES", given.get("EACHOTHER_FILES_MEGABYTES", "500"), 1, 1024 * 1024
+        ),
+        store=_store(_secret(given, "EACHOTHER_STORE")),
+        calls=calls,
+        turn_secret=_turn_secret(_secret(given, "EACHOTHER_TURN_SECRET"), calls),
         log=_log(given.get("EACHOTHER_LOG", "warning")),
         secret_key=_secret_key(_secret(given, "EACHOTHER_SECRET_KEY")),
         database_url=_url(given, "DATABASE_URL", ("postgresql", "postgres")),
@@ -164,6 +207,47 @@ def _contact(text: str) -> str:
 
 def _minimum_age(text: str) -> int | None:
     return _whole_number("EACHOTHER_MINIMUM_AGE", text, 1, 99) if text.strip() else None
+
+
+def _store(text: str | None) -> Store | None:
+    if not text:
+        return None
+    should_be = "should be like s3+https://KEY:SECRET@s3.example/bucket?region=eu-west-1, or not be set at all."
+    try:
+        parts = urlsplit(text)
+        netloc = f"{parts.hostname}:{parts.port}" if parts.port else parts.hostname
+    except ValueError:
+        raise SettingError("EACHOTHER_STORE", should_be) from None
+    bucket = parts.path.strip("/")
+    whole = parts.hostname and parts.username and parts.password and bucket and "/" not in bucket
+    if parts.scheme not in ("s3+https", "s3+http") or not whole:
+        raise SettingError("EACHOTHER_STORE", should_be)
+    if find_spec("storages") is None:
+        raise SettingError(
+            "EACHOTHER_STORE", "should be set only where `make install-s3` (or eachother[s3]) has been run."
+        )
+    return Store(
+        endpoint=f"{parts.scheme.removeprefix('s3+')}://{netloc}",
+        bucket=bucket,
+        access_key=unquote(parts.username or ""),
+        secret_key=unquote(parts.password or ""),
+        region=parse_qs(parts.query).get("region", ["us-east-1"])[0],
+    )
+
+
+def _calls(text: str) -> tuple[str, ...]:
+    servers = tuple(part.strip() for part in text.split(",") if part.strip())
+    if not all(CALL_SERVER.fullmatch(server) for server in servers):
+        should_be = "should be addresses like turn:turn.riverside.example:3478, with commas, or not be set at all."
+        raise SettingError("EACHOTHER_CALLS", should_be)
+    return servers
+
+
+def _turn_secret(secret: str | None, calls: tuple[str, ...]) -> str | None:
+    if not secret and any(server.startswith("turn") for server in calls):
+        should_be = "should be the secret that your TURN server shares with this one (static-auth-secret)."
+        raise SettingError("EACHOTHER_TURN_SECRET", should_be)
+    return secret or None
 
 
 def _log(text: str) -> str:

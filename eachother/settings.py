@@ -24,6 +24,7 @@ ROOMS = [
     "community",
     "people",
     "notices",
+    "files",
     "finding",
     "connections",
     "knocks",
@@ -65,6 +66,21 @@ LOGGING = logs.settings(ENV.log)
 APPEND_SLASH = False
 # A form or a page's words. The front takes in nothing longer: whoever is outside could fill the disk with it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# Sealed files, chunk by chunk. `save` over what is there already must be as good as the first time.
+STORAGES: dict[str, Any] = {
+    "sealed": ENV.store.options
+    if ENV.store
+    else {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": DATA / "files",
+            "allow_overwrite": True,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    }
+}
 
 SQLITE: dict[str, Any] = {
     "ENGINE": "eachother.foundation.sqlite",

@@ -36,9 +36,10 @@ COPIES = {
 ICONS = (
     "arrow-left arrow-right ban bell-off book-open check chevron-down circle-alert circle-dot-dashed clock copy "
     "door-open download ear ellipsis eye file-text footprints hand hand-heart handshake heart-handshake hourglass "
-    "house info key-round link list-checks lock lock-open message-circle message-circle-plus pause pencil play plus "
-    "printer quote refresh-cw rotate-ccw scale search send settings shield shield-check sliders-horizontal smile "
-    "sprout sun trash-2 undo-2 user-round user-round-plus users-round wifi-off x"
+    "house image info key-round link list-checks lock lock-open message-circle message-circle-plus mic mic-off "
+    "paperclip pause pencil phone phone-off play plus printer quote refresh-cw rotate-ccw scale search send settings "
+    "shield shield-check sliders-horizontal smile sprout square sun trash-2 undo-2 user-round user-round-plus "
+    "users-round wifi-off x"
 )
 
 # Weights that pages use: the interface from regular to bold, people's own words in one. `base.css` names the faces.

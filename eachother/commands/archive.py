@@ -1,7 +1,8 @@
 """The one file of a backup: a tar whose first entry says what is in it and how each part must hash.
 
 `about.json` {made_by, made_at, address, database, migrations, parts: {name: sha256}}, `secret-key`, and either
-`database.sqlite3` (a whole SQLite file) or `tables/<name>.copy` (PostgreSQL's COPY text form, with a line of columns).
+`database.sqlite3` (a whole SQLite file) or `tables/<name>.copy` (PostgreSQL's COPY text form, with a line of columns);
+and `files/…`, the chunks of sealed files.
 """
 
 import io
@@ -19,7 +20,7 @@ from eachother.commands.plainly import PlainError
 ABOUT = "about.json"
 KEY = "secret-key"
 DATABASE = "database.sqlite3"
-PART = re.compile(r"secret-key|database\.sqlite3|tables/[a-z0-9_]+\.copy")
+PART = re.compile(r"secret-key|database\.sqlite3|tables/[a-z0-9_]+\.copy|files/[a-z2-7]{2}/[a-z2-7]{16}\.\d+")
 
 
 def fingerprint(path: Path) -> str:

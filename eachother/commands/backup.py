@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from eachother import __version__
-from eachother.commands import archive, tables
+from eachother.commands import archive, sealed, tables
 from eachother.commands.migrate import pending
 from eachother.commands.plainly import PlainError, say
 
@@ -22,14 +22,18 @@ def run(args: argparse.Namespace) -> int:
         raise PlainError(f"{file} is there already. Choose another name.")
     if pending():
         raise PlainError("There is nothing to back up here, or `eachother migrate` has not been run since the upgrade.")
+    begun = datetime.now(UTC)
     with TemporaryDirectory(dir=settings.DATA, prefix="backup-") as name:
         folder = Path(name)
         key = folder / archive.KEY
         key.write_text(settings.SECRET_KEY, encoding="utf-8")
         parts = {archive.KEY: key}
         parts |= tables.out_of(folder) if connection.vendor == "postgresql" else _sqlite_file(folder)
+        parts |= sealed.out_of(folder, begun=begun)
         archive.pack(file, parts, _about())
     say(f"Everything is in {file} ({file.stat().st_size / 1_000_000:.1f} MB).")
+    if settings.ENV.store:
+        say(f"Sealed files are not in it: they lie in {settings.ENV.store.bucket}, whose backups are its own.")
     say("Whoever holds this file can be this server: keep it as safe as the server itself.")
     return 0
 

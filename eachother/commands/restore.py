@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
-from eachother.commands import archive, tables
+from eachother.commands import archive, sealed, tables
 from eachother.commands.migrate import make_ready, write_ahead
 from eachother.commands.plainly import PlainError, say
 from eachother.foundation.secret_key import FILE as KEY_FILE
@@ -26,6 +26,7 @@ def run(args: argparse.Namespace) -> int:
         with TemporaryDirectory(dir=folder, prefix="restoring-") as drafts:
             parts = archive.unpack(tar, about, Path(drafts))
             key = parts.pop(archive.KEY)
+            sealed.into({name: parts.pop(name) for name in list(parts) if name.startswith(sealed.PREFIX)})
             if connection.vendor == "postgresql":
                 _fill_tables(parts, about)
             else:

@@ -16,5 +16,5 @@ def run(args: argparse.Namespace) -> int:
     except (OSError, UnicodeDecodeError, WrongList) as wrong:
         raise PlainError(f"{wrong}\nNothing was changed.") from None
     count = sum(len(one.words) for one in words.asked)
-    say(f"{count} words, {len(words.asked)} questions. Everybody sees them at /own-words.")
+    say(f"Words: {count}. Questions: {len(words.asked)}. Everybody sees them at /own-words.")
     return 0

@@ -7,10 +7,21 @@ class ConnectionsConfig(AppConfig):
 
     def ready(self) -> None:
         # Tables can be named only now.
-        from eachother.connections import doorway, jobs, notices, portability, sharing, strip  # noqa: F401, PLC0415
+        from eachother.connections import (  # noqa: PLC0415
+            doorway,
+            jobs,  # noqa: F401
+            keeping,
+            notices,
+            portability,
+            sharing,
+            strip,
+        )
+        from eachother.web import shell  # noqa: PLC0415
 
+        keeping.register()
         notices.register()
         doorway.register()
         portability.register()
         sharing.register()
         strip.register()
+        shell.load("connections/ring.js")

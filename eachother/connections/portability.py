@@ -5,10 +5,11 @@ The words themselves are opened in the person's own browser (`connections/taking
 
 from typing import Any
 
-from django.db.models import Count, Max, Min, Model, Q
+from django.db.models import Count, Max, Min, Model, Q, Sum
 
 from eachother.connections import actions
 from eachother.connections.models import (
+    Attachment,
     Connection,
     Consent,
     Epoch,
@@ -26,7 +27,7 @@ from eachother.connections.queries import Listed, list_for
 from eachother.people import leaving
 from eachother.people.models import Person
 
-TAKEN: set[type[Model]] = {Connection, Member, Message, Consent, Reopening, Look, ShownPlan}
+TAKEN: set[type[Model]] = {Attachment, Connection, Member, Message, Consent, Reopening, Look, ShownPlan}
 LEFT: dict[type[Model], str] = {
     Epoch: "keys, which the browser opens and uses to take the words along",
     Grant: "keys, which the browser opens and uses to take the words along",
@@ -67,6 +68,7 @@ def _conversation(one: Listed, counts: dict[str, Any], person: Person) -> dict[s
     reopenings = Reopening.objects.filter(clause__connection__ref=one.ref, by=person)
     plan = ShownPlan.objects.filter(connection__ref=one.ref, person=person).first()
     mine = Member.objects.get(connection__ref=one.ref, person=person)
+    files = Attachment.objects.filter(connection__ref=one.ref, blob__by=person, message__deleted_at=None)
     return {
         "ref": one.ref,
         "with": one.other.called,
@@ -79,6 +81,8 @@ def _conversation(one: Listed, counts: dict[str, Any], person: Person) -> dict[s
         "last_words": counts["last"].isoformat(timespec="seconds"),
         "messages_of_mine": counts["by_me"],
         "messages_of_others": counts["by_others"],
+        "files_of_mine": files.count(),
+        "bytes_that_they_fill": files.aggregate(all=Sum("blob__size"))["all"] or 0,
         "days_to_look_again": [
             {"on": look.on.isoformat(), "named_by_me": look.by_id == person.pk, "agreed": look.agreed_at is not None}
             for look in Look.objects.filter(connection__ref=one.ref).order_by("pk")

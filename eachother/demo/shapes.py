@@ -123,6 +123,10 @@ class PlanWritten:
     afterwards: str = ""
 
 
+# Fields by which one message is about another.
+ABOUT = ("answers", "on")
+
+
 @dataclass(frozen=True, slots=True)
 class LeafWritten:
     """A page of somebody's journal: free with a `text`, else a word taken apart; a part may be left out."""
@@ -141,7 +145,8 @@ class LeafWritten:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Plain `text`, or a thing said in three (`see`, `feel`, `need`); `mark` says what else a message is."""
+    """Plain `text`, or a thing said in three (`see`, `feel`, `need`); `mark` says what else a message is. What it
+    `answers`, or is a `sign` `on`, is named by its whole text."""
 
     by: str
     days_ago: float
@@ -151,13 +156,17 @@ class Said:
     feel: str = ""
     need: str = ""
     mark: str = ""
+    answers: str = ""
+    sign: str = ""
+    on: str = ""
 
     @property
     def body(self) -> dict[str, Any]:
-        """What is sealed, as the browser would have put it together."""
+        """What is sealed, as the browser would have put it together; other messages by their texts."""
         parts = {name: words for name in ("see", "feel", "need") if (words := getattr(self, name))}
         text = "\n".join(f"I {name}: {words}" for name, words in parts.items()) or self.text
-        return {"text": text} | ({"parts": parts} if parts else {}) | ({"mark": self.mark} if self.mark else {})
+        more = {name: value for name in ("mark", *ABOUT, "sign") if (value := getattr(self, name))}
+        return {"text": text} | ({"parts": parts} if parts else {}) | more
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Plays what two people said and agreed, sealed as their own browsers would have sealed it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,8 +8,8 @@ from typing import Any
 from eachother.connections.models import OPEN, Connection, Epoch, Grant, Kind, Member, Message, State, Step, pair_of
 from eachother.demo.keys import Inhabitant, ref_of
 from eachother.demo.reading import LifeError, choice
-from eachother.demo.shapes import Alongside, Said
-from eachother.vault.encoding import from_base64
+from eachother.demo.shapes import ABOUT, Alongside, Said
+from eachother.vault.encoding import from_base64, to_base64
 from eachother.vault.sealing import Talk, begin
 
 A_DAY = timedelta(days=1)
@@ -68,8 +68,11 @@ def seal(letters: list[Letter], pair: Pair, now: datetime) -> None:
     if (hello.kind, hello.sender) != (Kind.HELLO, pair.first) or letters[-1].at > now:
         raise LifeError(f"The talk of {pair.first.person} and {pair.second.person} does not begin with their hello.")
     _store(pair, letters, _steps(pair, letters, now))
+    hashes: dict[str, str] = {}
     for place, letter in enumerate(letters, start=1):
-        sealed = pair.talk.seal_as(letter.sender.account, letter.kind, letter.body)
+        kind = Kind.WORDS if letter.kind == Kind.QUIET else letter.kind
+        sealed = pair.talk.seal_as(letter.sender.account, kind, _by_hashes(letter.body, hashes))
+        hashes[letter.body["text"]] = to_base64(sealed.hash)
         letter.row = Message(
             connection=pair.row,
             place=place,
@@ -91,6 +94,14 @@ def seal(letters: list[Letter], pair: Pair, now: datetime) -> None:
             seen_to=read_to if pair.shows_signs else None,
             writing_shown_at=pair.row.alongside_at if pair.shows_signs else None,
         )
+
+
+def _by_hashes(body: dict[str, Any], hashes: Mapping[str, str]) -> dict[str, Any]:
+    """As it is sealed: what it is about by the hash of that message, not by its text."""
+    try:
+        return {name: hashes[value] if name in ABOUT else value for name, value in body.items()}
+    except KeyError as missing:
+        raise LifeError(f"Nobody has said {missing} before.") from None
 
 
 def _steps(pair: Pair, letters: Sequence[Letter], now: datetime) -> list[Step]:

@@ -44,4 +44,4 @@ def rooms() -> list[Room]:
 
 def export(person: Person) -> dict[str, dict[str, Any]]:
     """All that the server can read of what is this person's, by room."""
-    return {room.name: room.export(person) for room in rooms()}
+    return {room.name: known for room in rooms() if (known := room.export(person))}

@@ -18,7 +18,7 @@ from django.db.models import Field, Model
 from django.utils import timezone
 
 from eachother.connections import actions as connections
-from eachother.connections.models import Clause, Connection
+from eachother.connections.models import Attachment, Clause, Connection
 from eachother.connections.tests import make
 from eachother.finding import actions as finding
 from eachother.notices import actions as notices
@@ -69,10 +69,13 @@ class Neighbours:
         """
         of_two = between.ref if between else UNKNOWN
         clause = Clause.objects.filter(connection__ref=of_two).first()
+        attachment = Attachment.objects.filter(connection__ref=of_two).select_related("blob").last()
         return {
             "juniper": juniper.ref if juniper else UNKNOWN,
             "connection": of_two,
             "clause": clause.ref if clause else UNKNOWN,
+            "file": attachment.blob.ref if attachment else UNKNOWN,
+            "chunk": "0",
             "experience": Experience.objects.get(name="a river in flood").ref,
             "other": Experience.objects.get(name="hearing voices at night").ref,
             "hazel": self.heron.ref,
@@ -114,6 +117,7 @@ def everything_between(wren: make.Peer, juniper: make.Peer) -> make.Alongside:
         between.says("and now", as_=one)
         connections.let_see(between.connection, by=one.person, reading=True, writing=True)
         connections.mark_read(between.connection, by=one.person, to=2)
+        between.sends_file(b"the sound of a kettle", as_=one)
         between.shows_plan(as_=one)
         connections.keep_plan_at_hand(between.connection, by=one.person, at_hand=True)
     for one, other in ((wren, juniper), (juniper, wren)):

@@ -63,6 +63,7 @@ def a_house() -> House:
         finding.nod(one.person, by=other.person)
     pair = make.come_alongside(wren, juniper)
     clause = pair.proposes(as_=juniper).clause
+    file = pair.file_comes(b"the sound of a kettle", as_=juniper, chunks=0)
     actions.block(fox.person, by=juniper.person)
     power = actions.put_on_the_table("paid to be here", by=juniper.person)
     actions.put_on_the_table("a duty to report", by=people["hazel"].person)
@@ -98,6 +99,8 @@ def a_house() -> House:
         "code": link.code,
         "connection": pair.ref,
         "clause": clause.ref,
+        "file": file.ref,
+        "chunk": "0",
     }
     return House(people, refs)
 

@@ -51,6 +51,7 @@ def fill() -> dict[str, object]:
     """Fill the community, and add what Wren needs to come to every page: a link, a card, one who may be said hello to,
     and whoever knocks as far as a knock can be."""
     from eachother.commands.migrate import make_ready  # noqa: PLC0415 - after django.setup()
+    from eachother.connections import actions as conversations  # noqa: PLC0415
     from eachother.connections.models import Connection  # noqa: PLC0415
     from eachother.demo import riverside  # noqa: PLC0415
     from eachother.knocks import actions as at_the_door  # noqa: PLC0415
@@ -70,9 +71,12 @@ def fill() -> dict[str, object]:
         at_the_door.say_come_in(opened, "Come round.", named=True, by=people[name])
     knocks = Knock.objects.waiting()
     theirs = Connection.objects.of(wren)
+    over = theirs.of(people["Moss"]).get()
+    conversations.end(over, by=people["Moss"])
     refs = {
         "talk": theirs.of(people[JUNIPER]).get().ref,
         "paused": theirs.get(state="paused").ref,
+        "ended": over.ref,
         "asked": theirs.get(state="proposed").ref,
         "card": card.code,
         "card_ref": card.ref,

@@ -37,7 +37,8 @@ def test_what_is_said_to_be_no_page_is_none(riverside: Riverside, wren: Page) ->
         ref = riverside.facts[{"connections": "talk", "journal": "wren"}.get(room, "otter")]
         path = "/" + re.sub(r"<[^>]+>", ref, routes[name])
         answer = wren.request.get(path)
-        assert answer.status == 405 or "<html" not in answer.text(), name
+        of_two = routes[name].count("<") > 1 and answer.status == 404  # one of the two is nobody's
+        assert answer.status == 405 or of_two or "<html" not in answer.text(), name
 
 
 @pytest.mark.parametrize("path", pages.all_of(pages.SIGNED_OUT))

@@ -6,11 +6,13 @@ import signal
 import subprocess
 import sys
 import tarfile
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from eachother.connections.tests import house
 from eachother.tests.said import eachother
 from eachother.tests.served import Served, free_port
 
@@ -37,6 +39,19 @@ def test_help_reads_in_plain_words(tmp_path: Path) -> None:
     assert not (tmp_path / "none").exists()
 
 
+def test_a_community_s_own_list_of_words_is_carried_in(served: Served, tmp_path: Path) -> None:
+    file = tmp_path / "own-words.toml"
+    own = 'language = "en"\n[sources.us]\ntitle = "Tuesday"\nby = "us"\n[[asked]]\nwords = ["relapse"]\n'
+    file.write_text(own, encoding="utf-8")
+    refused = eachother("words", str(file), data=served.data, **of(served))
+    assert refused.returncode == 1
+    assert "[[asked]] number 1: 'source' is missing." in refused.stderr
+    file.write_text(own + 'question = "What happened?"\nsource = "us"\nfrom = "A stumble."\n', encoding="utf-8")
+    assert "Words: 1. Questions: 1." in eachother("words", str(file), data=served.data, **of(served)).stdout
+    with urllib.request.urlopen(served.address + "/own-words.json") as answer:
+        assert b"What happened?" in answer.read()
+
+
 def test_a_backup_comes_back_as_it_was(served: Served, tmp_path: Path, other: Served) -> None:
     file, again = tmp_path / "a.tar", tmp_path / "b.tar"
     assert eachother("backup", str(file), data=served.data, **of(served)).returncode == 0
@@ -47,6 +62,16 @@ def test_a_backup_comes_back_as_it_was(served: Served, tmp_path: Path, other: Se
     assert eachother("backup", str(again), data=other.data, **there).returncode == 0
     assert parts(file) == parts(again)
     assert eachother("invite", data=other.data, **there).stdout.split()[-1] == served.address + served.founding_path()
+
+
+def test_a_backup_holds_the_sealed_files(served: Served, tmp_path: Path, other: Served) -> None:
+    file, chunk = tmp_path / "a.tar", house.do(served, "a_file")
+    (served.data / "files/aa").mkdir(exist_ok=True)
+    (served.data / "files/aa/aaaaaaaaaaaaaaaa.0").write_bytes(b"of no row")
+    assert eachother("backup", str(file), data=served.data, **of(served)).returncode == 0
+    assert eachother("restore", str(file), data=other.data, **of(other)).returncode == 0
+    assert (other.data / "files" / chunk).read_bytes() == (served.data / "files" / chunk).read_bytes()
+    assert [path.name for path in (other.data / "files").rglob("*.*")] == [Path(chunk).name]
 
 
 def test_a_damaged_backup_is_refused_and_leaves_nothing(served: Served, tmp_path: Path, other: Served) -> None:

@@ -58,6 +58,10 @@ def test_the_address_is_the_origin_as_browsers_write_it(given: str, origin: str)
         ("EACHOTHER_SECRET_KEY", "short"),
         ("DATABASE_URL", "mysql://a/b"),
         ("REDIS_URL", "http://a"),
+        *(("EACHOTHER_FILE_MEGABYTES", v) for v in ("0", "2048", "25 MB")),
+        ("EACHOTHER_FILES_MEGABYTES", "none"),
+        *(("EACHOTHER_STORE", v) for v in ("https://k:s@a/b", "s3+https://a/b", "s3+https://k:s@a", "s3+https://k:s@a:x/b")),
+        *(("EACHOTHER_CALLS", v) for v in ("turn.example", "https://turn.example", "stun:a b")),
         ("EACHOTHER_SECRET_KEY_FILE", "/nowhere/at/all"),
     ],
 )  # fmt: skip
@@ -67,6 +71,16 @@ def test_a_wrong_one_is_named(name: str, value: str) -> None:
     assert str(caught.value).startswith(f"{name} should be ")
 
 
+def test_a_store_and_servers_for_calls() -> None:
+    found = env.read({"EACHOTHER_STORE": "s3+http://k%2F:s%40@localhost:9000/sealed?region=home"})
+    assert found.store == env.Store("http://localhost:9000", "sealed", "k/", "s@", "home")
+    with pytest.raises(env.SettingError, match="EACHOTHER_TURN_SECRET should be"):
+        env.read({"EACHOTHER_CALLS": "stun:a.example, turn:a.example:3478"})
+    found = env.read({"EACHOTHER_CALLS": "stun:a.example, turn:a.example:3478", "EACHOTHER_TURN_SECRET": KEY})
+    assert found.calls == ("stun:a.example", "turn:a.example:3478")
+    assert env.read({}).calls == ()
+
+
 def test_a_slip_of_the_pen_is_noticed() -> None:
     with pytest.raises(env.SettingError, match=r"EACHOTHER_ADRESS is not a setting. Perhaps EACHOTHER_ADDRESS\?"):
         env.read({"EACHOTHER_ADRESS": "https://riverside.example"})
@@ -74,10 +88,12 @@ def test_a_slip_of_the_pen_is_noticed() -> None:
 
 @pytest.mark.parametrize("name", env.SECRETS)
 def test_a_secret_can_be_in_a_file(tmp_path: Path, name: str) -> None:
-    value = {"DATABASE_URL": "postgresql://a/b", "REDIS_URL": "redis://a"}.get(name, KEY)
+    given = {"DATABASE_URL": "postgresql://a/b", "REDIS_URL": "redis://a", "EACHOTHER_STORE": f"s3+https://a:{KEY}@b/c"}
+    value = given.get(name, KEY)
     (tmp_path / "secret").write_text(value + "\n")
     found = env.read({f"{name}_FILE": str(tmp_path / "secret")})
-    assert value in (found.secret_key, found.database_url, found.redis_url)
+    stored = found.store and f"s3+https://a:{found.store.secret_key}@b/c"
+    assert value in (found.secret_key, found.database_url, found.redis_url, found.turn_secret, stored)
     with pytest.raises(env.SettingError, match="given twice"):
         env.read({f"{name}_FILE": str(tmp_path / "secret"), name: value})
 

@@ -110,9 +110,19 @@ connections:look-gone   /alongside/{connection}/look/end                 | 405  
 connections:keys        /alongside/{connection}/keys                     | two 200  | two 400
 connections:messages    /alongside/{connection}/messages                 | two 200  | two 400
 connections:deletions   /alongside/{connection}/deletions                | 405      | two 400
+connections:files       /alongside/{connection}/files                    | 405      | two 400
+connections:file        /alongside/{connection}/files/{file}             | door 404 200 404 404 404 404 | 405
+connections:file-removal /alongside/{connection}/files/{file}/removal    | 405      | door 404 204 404 404 404 404
+connections:chunk       /alongside/{connection}/files/{file}/{chunk}     | in 404   | door 404 400 404 404 404 404
 connections:reading     /alongside/{connection}/reading                  | 405      | two 400
 connections:signs       /alongside/{connection}/signs                    | two 200  | two 302
 connections:writing     /alongside/{connection}/writing                  | 405      | two 204
+connections:call        /alongside/{connection}/call                     | two 200  | 405
+connections:ring        /alongside/{connection}/call/ring                | 405      | two 400
+connections:ringing     /alongside/{connection}/call/ringing             | two 200  | 405
+connections:silence     /alongside/{connection}/call/silence             | 405      | two 204
+connections:hanging-up  /alongside/{connection}/call/end                 | 405      | two 204
+connections:signals     /alongside/{connection}/call/signals             | two 200  | two 400
 connections:plans       /alongside/{connection}/plans                    | two 200  | two 400
 connections:plan-removal /alongside/{connection}/plans/removal           | 405      | two 302
 connections:plan-at-hand /alongside/{connection}/plans/hand              | 405      | two 400

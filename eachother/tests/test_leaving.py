@@ -1,11 +1,10 @@
 """Taking along, leaving at once, and coming back within the week; in a real browser, on the real server."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urljoin
-from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -15,23 +14,12 @@ from eachother.connections.tests.browsing import Desk
 from eachother.tests.filled import Filling
 from eachother.tests.riverside import Riverside
 from eachother.tests.served import Served
+from eachother.tests.taking import take
 from eachother.tests.waiting import comes
 
 pytestmark = pytest.mark.browser
 Device = Callable[..., BrowserContext]
 MORE_THAN_A_PAGE = 205
-
-
-def take(page: Page, folder: Path) -> ZipFile:
-    page.goto(urljoin(page.url, "/me/leaving"))
-    with page.expect_download() as coming:
-        page.get_by_role("button", name="Put it together").click()
-    assert coming.value.suggested_filename.startswith("eachother-2")
-    file = folder / "taken.zip"
-    coming.value.save_as(file)
-    archive = ZipFile(file)
-    assert archive.testzip() is None
-    return archive
 
 
 LINKS = "[...document.links].map((one) => one.getAttribute('href'))"
@@ -59,6 +47,11 @@ def test_wren_takes_everything_along(riverside: Riverside, wren: Page, tmp_path:
         expect(reader.locator(".voice").filter(has_text=words).first).to_be_visible()
     reader.set_content(archive.read("my-plan.html").decode())
     expect(reader.locator(".voice").filter(has_text=plan["words"]["helps"])).to_be_visible()
+    leaves = {name: json.loads(archive.read(name)) for name in names if re.fullmatch(r"journal/.*\.json", name)}
+    apart = next(name for name, leaf in leaves.items() if leaf["words"]["title"] == "episode")
+    reader.set_content(archive.read(apart.replace(".json", ".html")).decode())
+    expect(reader.get_by_role("heading", name="Who named it?")).to_be_visible()
+    expect(reader.locator(".voice").filter(has_text=leaves[apart]["words"]["calls"])).to_be_visible()
     index = archive.read("index.html").decode()
     reader.set_content(index)
     expect(reader.get_by_text(about["people"]["in_own_words"])).to_be_visible()

@@ -1,17 +1,16 @@
 """A passkey in a real browser, with Chromium's own virtual authenticator: added, of use, and gone again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from eachother.people.tests import walks
 from eachother.tests.authenticators import an_authenticator
 from eachother.tests.filled import EMPTY, Houses
 from eachother.tests.riverside import JUNIPER, WREN, Riverside
 from eachother.tests.served import Served
-from eachother.tests.waiting import PATIENCE_MS
 
 pytestmark = pytest.mark.browser
 Pages = Callable[..., Page]
@@ -34,14 +33,11 @@ FORGET_KEY = "() => new Promise((done) => { indexedDB.deleteDatabase('eachother'
 
 
 @pytest.fixture
-def device(riverside: Riverside, chromium: Browser) -> Iterator[Pages]:
-    """`device(name)` is a page of a browser of its own, in which this person has signed in with the passphrase."""
-    opened = []
+def device(riverside: Riverside, device: Callable[..., BrowserContext]) -> Pages:
+    """`device(name)` is a page of a browser of its own, in which this person is signed in."""
 
     def new(name: str = "", scripts: str = "") -> Page:
-        context = chromium.new_context(base_url=riverside.address, reduced_motion="reduce")
-        context.set_default_timeout(PATIENCE_MS)
-        opened.append(context)
+        context = device(base_url=riverside.address, reduced_motion="reduce")
         if scripts:
             context.add_init_script(scripts)
         page = context.new_page()
@@ -49,9 +45,7 @@ def device(riverside: Riverside, chromium: Browser) -> Iterator[Pages]:
             riverside.come_in(page, name)
         return page
 
-    yield new
-    for context in opened:
-        context.close()
+    return new
 
 
 def add(page: Page, passphrase: str, name: str = "") -> None:

@@ -15,8 +15,10 @@ from django.utils import timezone
 from eachother.connections import actions as connections
 from eachother.connections.models import Clause, Connection, Message, Reopening, State, Wording
 from eachother.demo.riverside import fill
+from eachother.files import actions as files
 from eachother.finding import actions as finding
 from eachother.finding.sights import Page
+from eachother.foundation.refs import new_ref
 from eachother.knocks import actions as knocks
 from eachother.knocks.models import Knock
 from eachother.notices.models import Notice
@@ -98,6 +100,8 @@ def wren(db: None) -> Person:
     finding.count_attention({Page("otter", 1, 1): {wren.pk: 1.0}})
     shifts, town = (Experience.objects.get(name=name) for name in ("night shifts", "new in town"))
     vocabulary.ask(shifts, town, by=wren)
+    about = {"file": new_ref(), "size": 16_384}
+    connections.begin_file(hers, by=wren, data=about)
     connections.name_day(hers, by=wren, on=timezone.localdate() + timedelta(days=3))
     connections.pause(hers, by=wren)
     knocks.say_come_in(Knock.objects.waiting()[0], AT_THE_DOOR, named=True, by=wren)
@@ -193,6 +197,7 @@ def test_when_all_have_left_nothing_of_anybody_is_left(wren: Person) -> None:
     for person in Person.objects.exclude(pk=wren.pk):
         has_left(person, Words.STAY)
     actions.erase_due()
+    files.sweep()
     kept = everything()
     assert [ref for ref in refs if ref.encode() in kept] == []
     made_by_people = {model for model, _field in references()} - {Invitation}  # the host's founding one stays

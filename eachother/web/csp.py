@@ -24,6 +24,39 @@ def _policy(scripts: str, *more: str) -> str:
 
 POLICY = _policy("'self'")
 UNLOCKING_POLICY = _policy("'self' 'wasm-unsafe-eval'", "require-trusted-types-for 'script'", "trusted-types eachother")
+# What was opened on the device is shown from its memory, where nothing but pixels and sounds can come of it.
+CARRYING_POLICY = UNLOCKING_POLICY.replace("img-src 'self'", "img-src 'self' blob:") + "; media-src blob:"
+
+POWERS = (
+    "accelerometer",
+    "autoplay",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "idle-detection",
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "picture-in-picture",
+    "screen-wake-lock",
+    "serial",
+    "usb",
+    "xr-spatial-tracking",
+)
+
+
+def _permissions(*granted: str) -> str:
+    return ", ".join(f"{power}=({'self' if power in granted else ''})" for power in POWERS)
+
+
+PERMISSIONS = _permissions()
+HEARING_PERMISSIONS = _permissions("microphone", "autoplay")
 
 GUARDS = {
     # Not no-referrer: with it browsers send `Origin: null` with forms, and the guard against forgery would refuse them.
@@ -32,31 +65,6 @@ GUARDS = {
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(
-        f"{power}=()"
-        for power in (
-            "accelerometer",
-            "autoplay",
-            "browsing-topics",
-            "camera",
-            "display-capture",
-            "encrypted-media",
-            "geolocation",
-            "gyroscope",
-            "hid",
-            "idle-detection",
-            "local-fonts",
-            "magnetometer",
-            "microphone",
-            "midi",
-            "payment",
-            "picture-in-picture",
-            "screen-wake-lock",
-            "serial",
-            "usb",
-            "xr-spatial-tracking",
-        )
-    ),
 }
 
 
@@ -71,6 +79,31 @@ def unlocks(view: View) -> View:
     return cast(View, unlocking)
 
 
+def hears(view: View) -> View:
+    """Mark a view whose page may be given a microphone, and may play what it hears."""
+
+    @wraps(view)
+    def hearing(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        response.headers["Permissions-Policy"] = HEARING_PERMISSIONS
+        return response
+
+    return cast(View, hearing)
+
+
+def carries(view: View) -> View:
+    """Mark an unlocking view that hears, and whose page shows pictures and sounds that were opened on the device."""
+
+    @hears
+    @wraps(view)
+    def carrying(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        response.headers["Content-Security-Policy"] = CARRYING_POLICY
+        return response
+
+    return cast(View, carrying)
+
+
 class ContentSecurityPolicy:
     """Puts the guards on every answer. A page says `Cache-Control` itself, or nobody keeps it."""
 
@@ -81,6 +114,7 @@ class ContentSecurityPolicy:
         response = self.get_response(request)
         unlocking = getattr(request, "unlocks", False)
         response.headers.setdefault("Content-Security-Policy", UNLOCKING_POLICY if unlocking else POLICY)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cache-Control", "no-store")
         for header, value in GUARDS.items():
             response.headers.setdefault(header, value)

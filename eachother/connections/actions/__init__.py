@@ -2,7 +2,9 @@
 neither; open pages are nudged when it is committed."""
 
 from eachother.connections.actions.agreement import agree_to, propose_clause, reopen, reword_clause
+from eachother.connections.actions.calls import be_quiet, ring, signal, stop_ringing
 from eachother.connections.actions.fading import fade
+from eachother.connections.actions.files import begin_file, leave_file, put_chunk
 from eachother.connections.actions.hello import Hello, say_hello
 from eachother.connections.actions.leaving import forget, let_go, tell_of
 from eachother.connections.actions.looking import agree_to_day, let_day_go, name_day, say_that_it_is_time
@@ -17,7 +19,9 @@ __all__ = [
     "Hello",
     "agree_to",
     "agree_to_day",
+    "be_quiet",
     "be_writing",
+    "begin_file",
     "come_alongside",
     "decline",
     "delete_own",
@@ -26,6 +30,7 @@ __all__ = [
     "fade",
     "forget",
     "keep_plan_at_hand",
+    "leave_file",
     "let_day_go",
     "let_go",
     "let_see",
@@ -34,14 +39,18 @@ __all__ = [
     "part",
     "pause",
     "propose_clause",
+    "put_chunk",
     "renew_keys",
     "reopen",
     "resume",
     "reword_clause",
+    "ring",
     "say_hello",
     "say_that_it_is_time",
     "send",
     "show_plan",
+    "signal",
+    "stop_ringing",
     "take_plan_back",
     "take_plans_back",
     "tell_of",

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from eachother.connections import rules
+from eachother.connections.actions.files import drop_files
 from eachother.connections.actions.standing import KINDS, end_all
 from eachother.connections.actions.writing import locked, take_out, tell_pages
 from eachother.connections.models import (
@@ -63,6 +64,7 @@ def _leave(connection: Connection, person: Person, *, words_go: bool) -> None:
     if Connection.objects.of(person).filter(pk=connection.pk).exists():  # across a block nobody learns of it
         nudge(connection.member_ids, "today")
         tell_pages(connection)
+    drop_files(connection=connection, message=None, blob__by=person)
     if words_go:
         _take_words_away(connection, person)
     if not _is_somebody_s(connection, person):
@@ -99,6 +101,7 @@ def _is_somebody_s(connection: Connection, person: Person) -> bool:
 def _remove(connection: Connection, person: Person) -> None:
     """All of it, and with it those who have left before, when this was the last that needed them."""
     others = connection.others(person)
+    drop_files(connection=connection)
     connection.delete()
     for other in others:
         release(other)

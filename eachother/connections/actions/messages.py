@@ -1,8 +1,11 @@
 """Sending, deleting one's own, and having read."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 
 from eachother.connections import rules
+from eachother.connections.actions.files import attach
 from eachother.connections.actions.signs import show_read
 from eachother.connections.actions.writing import already_there, locked, put, take_out, tell_pages
 from eachother.connections.kinds import LOOK_NOW, POWER_GONE, POWER_SAID
@@ -23,12 +26,14 @@ SEEN_BY_READING = (
 
 
 @transaction.atomic
-def send(connection: Connection, *, by: Person, sealed: str, quiet: bool = False) -> tuple[Message, bool]:
+def send(
+    connection: Connection, *, by: Person, sealed: str, files: Sequence[str] = (), quiet: bool = False
+) -> tuple[Message, bool]:
     """Store a sealed message: (row, whether it is new). The same envelope again is the same row, also after the end.
-    Of a quiet one open pages are told, and nobody else.
+    `files` are the refs of those that it tells of. Of a quiet one open pages are told, and nobody else.
 
     Raises Malformed, Impossible, or Refused: `sequence` (another of one's devices was first; with the last sequence
-    and its hash), `epoch`, `paused`, `ended`, `waiting`.
+    and its hash), `epoch`, `paused`, `ended`, `waiting`, `file-gone`.
     """
     envelope = read_message(sealed, connection=connection.ref, sender=by.ref)
     if envelope.kind != Kind.WORDS:
@@ -41,6 +46,7 @@ def send(connection: Connection, *, by: Person, sealed: str, quiet: bool = False
     if reason:
         raise Refused(reason)
     message = put(connection, by, envelope, kind=Kind.QUIET if quiet else None)
+    attach(message, files)
     for other in () if quiet else connection.others(by):
         tell(other, "connections.words", about=connection.ref, by=by)
     tell_pages(connection)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from eachother.connections.actions.files import drop_files
 from eachother.connections.models import OPEN, UNTOLD, Connection, Epoch, Kind, Message, State, Step
 from eachother.connections.queries import identities_of
 from eachother.connections.refusals import Impossible, Refused
@@ -67,7 +68,8 @@ def put(connection: Connection, sender: Person, envelope: Envelope, *, kind: Kin
 
 
 def take_out(messages: QuerySet[Message]) -> int:
-    """Their envelopes go and the rows stay, so that nobody's count gets a gap. How many went."""
+    """Their envelopes and files go and the rows stay, so that nobody's count gets a gap. How many went."""
+    drop_files(message__in=messages)
     return messages.filter(deleted_at=None).update(envelope=None, deleted_at=timezone.now())
 
 

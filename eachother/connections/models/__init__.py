@@ -1,6 +1,7 @@
 """Tables of the connections room, by theme."""
 
 from eachother.connections.models.agreement import STAYS, Acts, Clause, Consent, Reopening, Wording
+from eachother.connections.models.attachment import Attachment
 from eachother.connections.models.connection import (
     OPEN,
     TRANSITIONS,
@@ -22,6 +23,7 @@ __all__ = [
     "TRANSITIONS",
     "UNTOLD",
     "Acts",
+    "Attachment",
     "Clause",
     "Connection",
     "Consent",

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from eachother.tests.seats import sit_down
 from eachother.tests.served import Served
-from eachother.tests.waiting import comes
+from eachother.tests.waiting import PATIENCE_MS, comes
 
 RELEASE = "document.querySelector('script[src*=\"web/leave\"]').src.split('/web/leave')[0]"
 # As the page itself reads it, with the keys that are open there.
@@ -79,3 +79,15 @@ class Desk:
 
     def clause(self, words: str) -> Locator:
         return self.page.locator("#agreed .clause").filter(has_text=words)
+
+
+def two_phones(served: Served, browser: Browser) -> tuple[Desk, Desk]:
+    """Wren and Juniper alongside, each with the conversation open on a small phone."""
+    path = f"/alongside/{served.told['talk']}"
+    wren, juniper = (
+        Desk(served, browser.new_context(viewport={"width": 320, "height": 640}), name) for name in ("Wren", "Juniper")
+    )
+    for desk in (wren, juniper):
+        desk.context.set_default_timeout(PATIENCE_MS)
+        desk.sign_in().open(path)
+    return wren, juniper

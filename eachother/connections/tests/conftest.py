@@ -1,10 +1,11 @@
 """The cast of this room: Wren and Juniper alongside, Otter whom Wren has nodded with, Heron outside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext
 
+from eachother.conftest import launch
 from eachother.connections.tests import house, make
 from eachother.connections.tests.browsing import Desk
 from eachother.tests.filled import Filling
@@ -65,3 +66,12 @@ def desks(served: Served, device: Callable[..., BrowserContext]) -> tuple[Desk, 
     path = f"/alongside/{served.told['talk']}"
     wren, juniper = (Desk(served, device(), name).sign_in().open(path) for name in ("Wren", "Juniper"))
     return wren, juniper
+
+
+@pytest.fixture(scope="module")
+def speaking(chromium: Browser) -> Iterator[Browser]:
+    """A browser with a microphone in which somebody always hums; two of its contexts find each other here."""
+    hums = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+    browser = launch(chromium.browser_type, *hums, "--allow-loopback-in-peer-connection")
+    yield browser
+    browser.close()

@@ -86,6 +86,14 @@ def talk(names: list[str], words: int) -> str:
     return Connection.objects.get(ref=pair.ref).ref
 
 
+def a_file() -> str:
+    """A sealed file of two people; the name of its only chunk in the store."""
+    from eachother.connections.tests.make import a_peer, come_alongside
+
+    _message, file = come_alongside(a_peer("Wren"), a_peer("Juniper")).sends_file(b"the sound of a kettle")
+    return f"{file.ref[:2]}/{file.ref}.0"
+
+
 def tamper(place: int) -> None:
     """Change one bit of a sealed message."""
     from eachother.connections.models import Message
@@ -153,7 +161,8 @@ def messages() -> list[list[Any]]:
 
 
 VERBS: dict[str, Callable[..., Any]] = {
-    verb.__name__: verb for verb in (fill, tamper, withhold, empty, days_pass, lie_about_days, swap_keys, messages)
+    verb.__name__: verb
+    for verb in (fill, a_file, tamper, withhold, empty, days_pass, lie_about_days, swap_keys, messages)
 }
 
 if __name__ == "__main__":

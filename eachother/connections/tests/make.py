@@ -5,6 +5,7 @@ from typing import Any
 
 from eachother.connections import actions
 from eachother.connections.models import Clause, Connection, Message, Wording
+from eachother.files.models import Blob
 from eachother.foundation.refs import new_ref
 from eachother.people.actions import acquaint
 from eachother.tests.somebody import Peer, a_peer, script_of, signed_in_as
@@ -49,6 +50,21 @@ class Alongside:
     def says(self, text: str = "Would you come along?", as_: Peer | None = None) -> Message:
         peer = as_ or self.wren
         return actions.send(self.connection, by=peer.person, sealed=self.sealed(text, peer).text)[0]
+
+    def file_comes(self, data: bytes, as_: Peer | None = None, *, chunks: int | None = None) -> sealing.SealedFile:
+        """A file's first chunks (all of them) are in the store; no message tells of it yet."""
+        file, peer = sealing.seal_file(self.ref, data), as_ or self.wren
+        about = {"file": file.ref, "size": file.size}
+        actions.begin_file(self.connection, by=peer.person, data=about)
+        for number, chunk in enumerate(file.chunks[:chunks]):
+            actions.put_chunk(Blob.objects.get(ref=file.ref), number, chunk)
+        return file
+
+    def sends_file(self, data: bytes, as_: Peer | None = None) -> tuple[Message, sealing.SealedFile]:
+        peer, file = as_ or self.wren, self.file_comes(data, as_)
+        told = {**file.told, "name": "", "type": "audio/webm", "shown": "voice", "seconds": 3}
+        sealed = self.talk.seal_as(peer.account, "words", {"text": "A voice note", "file": told})
+        return actions.send(self.connection, by=peer.person, sealed=sealed.text, files=[file.ref])[0], file
 
     def plan(self, as_: Peer | None = None, *, revision: int = 1, helps: str = "Tea on the step") -> str:
         return self.talk.show({"helps": helps}, revision=revision, by=(as_ or self.wren).account)

@@ -1,6 +1,8 @@
 """Pages and answers of this room, by theme."""
 
+from eachother.connections.views.calls import call, hanging_up, ring, ringing, signals, silence
 from eachother.connections.views.clauses import clauses, consents, reopenings, wordings
+from eachother.connections.views.files import chunk, file, file_removal, files
 from eachother.connections.views.hello import hello
 from eachother.connections.views.keys import keys
 from eachother.connections.views.lists import alongside
@@ -14,9 +16,15 @@ from eachother.connections.views.talk import talk
 __all__ = [
     "acceptance",
     "alongside",
+    "call",
+    "chunk",
     "clauses",
     "consents",
     "deletions",
+    "file",
+    "file_removal",
+    "files",
+    "hanging_up",
     "hello",
     "keys",
     "last_words",
@@ -34,7 +42,11 @@ __all__ = [
     "refusal",
     "reopenings",
     "resumption",
+    "ring",
+    "ringing",
+    "signals",
     "signs",
+    "silence",
     "talk",
     "wordings",
     "writing",

@@ -19,8 +19,8 @@ from eachother.people.http import PersonRequest
 @signed_in
 @in_json
 def messages(request: PersonRequest, ref: str) -> HttpResponse:
-    """GET ?before=<place> | ?after=<place> &limit=. POST `{sealed}` (or `{sealed, quiet: true}`): stored
-    when it answers 201 (or 200: it was)."""
+    """GET ?before=<place> | ?after=<place> &limit=. POST `{sealed}` (and `quiet: true`, or `files`: the refs of what
+    it tells of): stored when it answers 201 (or 200: it was)."""
     connection = connection_for(request.person, ref)
     if request.method == "POST":
         return _send(request, connection)
@@ -44,7 +44,8 @@ def messages(request: PersonRequest, ref: str) -> HttpResponse:
 def _send(request: PersonRequest, connection: Connection) -> JsonResponse:
     count_words(request.person)
     body = Body(request)
-    return _taken(*actions.send(connection, by=request.person, sealed=body.text("sealed"), quiet=body.flag("quiet")))
+    said = {"sealed": body.text("sealed"), "files": body.refs("files"), "quiet": body.flag("quiet")}
+    return _taken(*actions.send(connection, by=request.person, **said))  # type: ignore[arg-type]
 
 
 @require_POST

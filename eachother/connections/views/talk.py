@@ -3,6 +3,7 @@
 import json
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
@@ -15,7 +16,7 @@ from eachother.connections.wire import keys_row, message_row, other_row, standin
 from eachother.people.access import signed_in
 from eachother.people.hiding import hidden_from
 from eachother.people.http import PersonRequest
-from eachother.web.csp import unlocks
+from eachother.web.csp import carries, unlocks
 from eachother.web.pages import page
 
 
@@ -37,6 +38,7 @@ class Phase(NamedTuple):
 @require_GET
 @signed_in
 @unlocks
+@carries
 def talk(request: PersonRequest, ref: str) -> HttpResponse:
     """The page, with the newest sealed messages and the keys in it, so that reading starts without another question."""
     connection = connection_for(request.person, ref)
@@ -59,6 +61,7 @@ def talk(request: PersonRequest, ref: str) -> HttpResponse:
             "is_here": shown["here"],
             "parts": parts(),
             "for_hard_times": parts_for_hard_times(),
+            "largest_file": settings.ENV.file_megabytes,
         },
     )
 

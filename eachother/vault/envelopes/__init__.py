@@ -21,15 +21,18 @@ from eachother.vault.envelopes.accounts import (
 )
 from eachother.vault.envelopes.agreements import check_agreement, check_reopening
 from eachother.vault.envelopes.epochs import Epoch, read_epoch
+from eachother.vault.envelopes.files import FileShape, read_file
 from eachother.vault.envelopes.identities import Identity, read_identity
 from eachother.vault.envelopes.messages import Envelope, read_message
 from eachother.vault.envelopes.pages import SealedPage, read_page
 from eachother.vault.envelopes.shown import Shown, read_shown
+from eachother.vault.envelopes.signals import read_signal
 
 __all__ = [
     "Bundle",
     "Envelope",
     "Epoch",
+    "FileShape",
     "Identity",
     "Malformed",
     "NewPasskey",
@@ -46,6 +49,7 @@ __all__ = [
     "read_bundle",
     "read_credential",
     "read_epoch",
+    "read_file",
     "read_identity",
     "read_message",
     "read_new_passphrase",
@@ -56,4 +60,5 @@ __all__ = [
     "read_renewal",
     "read_shown",
     "read_sign_up",
+    "read_signal",
 ]

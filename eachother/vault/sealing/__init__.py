@@ -13,9 +13,11 @@ from eachother.vault.sealing.accounts import (
     recover_account,
 )
 from eachother.vault.sealing.agreements import agree, reopen
+from eachother.vault.sealing.files import SealedFile, open_file, seal_file
 from eachother.vault.sealing.pages import open_page, seal_page
 from eachother.vault.sealing.passkeys import question_for
 from eachother.vault.sealing.safety import fingerprint, safety_number
+from eachother.vault.sealing.signals import open_signal, seal_signal
 from eachother.vault.sealing.talks import Opened, Sealed, Talk, begin, read_talk
 from eachother.vault.sealing.weaving import Woven, weave
 
@@ -23,6 +25,7 @@ __all__ = [
     "Account",
     "Opened",
     "Sealed",
+    "SealedFile",
     "Talk",
     "Woven",
     "add_passkey",
@@ -31,13 +34,17 @@ __all__ = [
     "fingerprint",
     "make_account",
     "open_account",
+    "open_file",
     "open_page",
+    "open_signal",
     "open_with_passkey",
     "question_for",
     "read_talk",
     "recover_account",
     "reopen",
     "safety_number",
+    "seal_file",
     "seal_page",
+    "seal_signal",
     "weave",
 ]

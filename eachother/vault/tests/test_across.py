@@ -14,13 +14,17 @@ from eachother.vault.envelopes import (
     read_new_passphrase,
     read_page,
     read_recovery_slot,
+    read_signal,
 )
 from eachother.vault.login import normalise_login
 from eachother.vault.sealing import (
     Account,
+    Talk,
     fingerprint,
     open_account,
+    open_file,
     open_page,
+    open_signal,
     open_with_passkey,
     question_for,
     read_talk,
@@ -77,13 +81,7 @@ def test_another_passphrase_opens_nothing(theirs: Any) -> None:
 
 def test_a_conversation_from_the_browser_is_read_by_both(theirs: Any) -> None:
     for name, other in (("wren", "juniper"), ("juniper", "wren")):
-        account = _opened(theirs, theirs[name])
-        talk = read_talk(
-            account,
-            connection=theirs["connection"],
-            epochs=[{"record": one["record"], "grant": one["grants"][account.ref]} for one in theirs["epochs"]],
-            identities={theirs[other]["account"]: theirs[other]["identity"]},
-        )
+        talk = _talk(theirs, name, other)
         assert len(talk.epochs) == 2
         for message in theirs["messages"]:
             opened = talk.open(message["sealed"], sender=message["sender"])
@@ -114,6 +112,17 @@ def test_a_page_from_the_browser_opens_after_a_renewal_too(theirs: Any) -> None:
         open_page(_opened(theirs, theirs["wren"]), **place)
 
 
+def test_files_and_signals_from_the_browser_are_taken(theirs: Any) -> None:
+    file, signal = theirs["file"], theirs["signal"]
+    chunks = [from_base64(chunk) for chunk in file["chunks"]]
+    assert open_file(theirs["connection"], file["told"], chunks).decode() == file["is"]
+    with pytest.raises(Malformed, match="not-opened"):
+        open_file(theirs["wren"]["account"], file["told"], chunks)
+    talk = _talk(theirs, "wren", "juniper")
+    assert open_signal(talk, signal["sealed"], sender=signal["sender"]) == signal["said"]
+    assert read_signal(signal["sealed"]) == signal["sealed"]
+
+
 def test_what_the_browser_shows_is_read_by_both(theirs: Any) -> None:
     people = {ref: _opened(theirs, theirs[ref]) for ref in ("wren", "juniper")}
     identities = {one.ref: one.identity for one in people.values()}
@@ -126,13 +135,13 @@ def test_what_the_browser_shows_is_read_by_both(theirs: Any) -> None:
 
 
 def test_the_browser_reads_what_python_wrote_once(node: Callable[..., Any]) -> None:
-    assert node("run.js", "across") == {"passed": 6, "failed": []}
+    assert node("run.js", "across") == {"passed": 7, "failed": []}
 
 
 def test_the_browser_reads_what_python_writes_now(node: Callable[..., Any], tmp_path: Path) -> None:
     tree = lay_out(tmp_path / "static")
     (tree / "tests/eo1.json").write_text(json.dumps({"python": written_in_python()}))
-    assert in_node(tree, "run.js", "across") == {"passed": 6, "failed": []}
+    assert in_node(tree, "run.js", "across") == {"passed": 7, "failed": []}
 
 
 def test_names_are_spelled_alike_on_both_sides(node: Callable[..., Any]) -> None:
@@ -140,6 +149,16 @@ def test_names_are_spelled_alike_on_both_sides(node: Callable[..., Any]) -> None
     assert [normalise_login(typed) for typed, _ in pairs] == [login for _, login in pairs]
     assert [normalise_login(login) for _, login in pairs] == [login for _, login in pairs]
     assert node("run.js", "names") == {"passed": 2, "failed": []}
+
+
+def _talk(theirs: Any, name: str, other: str) -> Talk:
+    account = _opened(theirs, theirs[name])
+    return read_talk(
+        account,
+        connection=theirs["connection"],
+        epochs=[{"record": one["record"], "grant": one["grants"][account.ref]} for one in theirs["epochs"]],
+        identities={theirs[other]["account"]: theirs[other]["identity"]},
+    )
 
 
 def _opened(theirs: Any, person: Any) -> Account:

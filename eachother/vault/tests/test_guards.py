@@ -12,7 +12,7 @@ from eachother.vault.tests.guards import Guard, guards_in
 from eachother.vault.tests.laid_out import NODE, in_node, lay_out
 
 HERE = Path(__file__).resolve().parents[1] / "static/vault"
-SUITES = ("texts", "keys", "members", "words", "thread", "pages", "woven", "shown")
+SUITES = ("texts", "keys", "members", "words", "thread", "pages", "woven", "shown", "files", "signals")
 # The suite that should miss a guard of this file; it runs first, because a gate is waited for.
 LIKELY = {
     "epochs.js": "members",
@@ -22,6 +22,8 @@ LIKELY = {
     "threads.js": "thread",
     "bundle.js": "keys",
     "pages.js": "pages",
+    "files.js": "files",
+    "signals.js": "signals",
     "shown.js": "shown",
     "woven.js": "woven",
 }

@@ -15,6 +15,8 @@ EVERYWHERE = {
     "woven": 13,
     "shown": 6,
     "vectors": 6,
+    "files": 8,
+    "signals": 7,
 }
 
 

@@ -10,14 +10,26 @@ from typing import NamedTuple
 import pytest
 
 from eachother.vault import encoding
-from eachother.vault.envelopes import accounts, agreements, epochs, identities, letters, messages, pages, records, shown
-from eachother.vault.tests import test_accounts, test_connections, test_encoding, test_pages, test_shown
+from eachother.vault.envelopes import (
+    accounts,
+    agreements,
+    epochs,
+    files,
+    identities,
+    letters,
+    messages,
+    pages,
+    records,
+    shown,
+    signals,
+)
+from eachother.vault.tests import test_accounts, test_connections, test_encoding, test_files, test_pages, test_shown
 
-ENVELOPES = [accounts, agreements, epochs, identities, letters, messages, pages, records, shown]
+ENVELOPES = [accounts, agreements, epochs, files, identities, letters, messages, pages, records, shown, signals]
 MODULES: list[ModuleType] = [encoding, *ENVELOPES]
 TESTS: list[Callable[[], None]] = [
     test
-    for module in (test_accounts, test_connections, test_encoding, test_pages, test_shown)
+    for module in (test_accounts, test_connections, test_encoding, test_files, test_pages, test_shown)
     for name, test in vars(module).items()
     if name.startswith("test_") and not hasattr(test, "hypothesis")
 ]

@@ -21,13 +21,16 @@ from eachother.vault.sealing import (
     question_for,
     reopen,
     safety_number,
+    seal_file,
     seal_page,
+    seal_signal,
 )
 from eachother.vault.sealing.boxes import box_pair
 from eachother.vault.tests.laid_out import in_node, lay_out
 
 FILE = Path(__file__).parent / "js/eo1.json"
 ORIGIN = "https://peers.example"
+SOUND = b"the sound of a kettle"
 
 
 def written_in_python() -> dict[str, Any]:
@@ -54,6 +57,8 @@ def written_in_python() -> dict[str, Any]:
     words = {"helps": "Tea on the step. 🌿", "never": "Ringing my sister."}
     plan: dict[str, Any] = {"kind": "plan", "ref": juniper.ref, "revision": 3, "words": words}
     about: dict[str, Any] = {"connection": talk.connection, "clause": clause, "message_hash": hash_of_clause}
+    file = seal_file(talk.connection, SOUND)
+    said = {"what": "ring", "to": None, "from": new_ref(), "number": 1}
     public = {"connection": talk.connection, "clause": clause, "hash": to_base64(hash_of_clause)}
     return {
         "origin": ORIGIN,
@@ -70,6 +75,8 @@ def written_in_python() -> dict[str, Any]:
         "safety": safety_number(wren, juniper),
         "fingerprint": fingerprint(wren),
         "page": {**plan, "sealed": seal_page(juniper, **plan)},
+        "file": {"told": file.told, "chunks": [to_base64(chunk) for chunk in file.chunks], "is": SOUND.decode()},
+        "signal": {"sender": juniper.ref, "said": said, "sealed": seal_signal(talk, juniper, said)},
         "shown": {"sender": wren.ref, "revision": 2, "words": words, "sealed": talk.show(words, revision=2, by=wren)},
     }
 

@@ -5,6 +5,8 @@ import pytest
 from eachother.people.models import Experience, Person, ShownTo
 from eachother.people.tests import make
 from eachother.people.tests.make import Peer
+from eachother.vocabulary import actions
+from eachother.vocabulary.models import Question
 
 KEPT, OTHER = "a forced hospital stay", "being sectioned"
 
@@ -43,3 +45,8 @@ def _who_lived(name: str, what: str, shown_to: ShownTo = ShownTo.EVERYBODY) -> P
     peer = make.a_peer(name)
     make.lives(Person.objects.get(pk=peer.person.pk), what, shown_to=shown_to)
     return peer
+
+
+@pytest.fixture
+def question(kept: Experience, other: Experience, wren: Peer) -> Question:
+    return actions.ask(kept, other, by=wren.person)

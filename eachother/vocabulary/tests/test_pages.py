@@ -19,11 +19,6 @@ from eachother.vocabulary.views import ASKED_A_DAY
 PAGE = "/experiences"
 
 
-@pytest.fixture
-def question(kept: Experience, other: Experience, wren: Peer) -> Question:
-    return actions.ask(kept, other, by=wren.person)
-
-
 def test_from_a_name_to_a_question(wren: Peer, otter: Peer, kept: Experience, other: Experience) -> None:
     client = make.signed_in_as(wren)
     assert f"/experiences/{other.ref}/question" in client.get(PAGE).text

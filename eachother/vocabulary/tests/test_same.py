@@ -25,11 +25,6 @@ OnCommit = Callable[..., AbstractContextManager[list[Any]]]
 
 
 @pytest.fixture
-def question(kept: Experience, other: Experience, wren: Peer) -> Question:
-    return actions.ask(kept, other, by=wren.person)
-
-
-@pytest.fixture
 def a_fortnight_later(django_capture_on_commit_callbacks: OnCommit) -> Callable[[], None]:
     def settle() -> None:
         with time_machine.travel(timezone.now() + rules.ASKED_FOR), django_capture_on_commit_callbacks(execute=True):
@@ -232,33 +227,6 @@ def test_a_name_that_was_begun_again_while_it_went_can_go_once_more(
     a_fortnight_later()
     assert FormerName.objects.get().experience == kept
     assert Experience.objects.get() == kept
-
-
-def test_by_no_line_that_one_draws_it_is_found_out_whose_words_they_are(
-    wren: Peer, juniper: Peer, otter: Peer, question: Question
-) -> None:
-    actions.answer(question, Said.DIFFER, by=juniper.person, why="Mine had no paper.")
-
-    def whys(peer: Peer) -> list[str]:
-        return [why for one in queries.page_for(peer.person, 1).rows for why in one.whys]
-
-    assert whys(wren) == whys(otter) == ["Mine had no paper."]
-    assert whys(juniper) == []
-    people.mute(juniper.person, by=wren.person)
-    people.block(otter.person, by=juniper.person)
-    assert whys(wren) == whys(otter) == ["Mine had no paper."], "else Wren would know what Juniper keeps veiled"
-    Person.objects.filter(pk=juniper.person.pk).update(left_at=timezone.now())
-    assert whys(wren) == []
-
-
-def test_a_thousand_reasons_do_not_fill_the_page(wren: Peer, question: Question) -> None:
-    many = [
-        Person(login=f"p{n}", name=f"P{n}", name_key=f"p{n}", ref=f"{n:016}") for n in range(queries.WHYS_AT_MOST + 5)
-    ]
-    Person.objects.bulk_create(many)
-    Answer.objects.bulk_create(Answer(question=question, by=one, said=Said.DIFFER, why=one.name) for one in many)
-    [asked] = queries.page_for(wren.person, 1).rows
-    assert len(asked.whys) == queries.WHYS_AT_MOST
 
 
 def test_a_name_that_nobody_shows_to_everybody_is_not_told(

@@ -4,6 +4,14 @@ import { Refusal } from "../vault/checks.js";
 import { checkAgreement, checkReopening } from "../vault/clauses.js";
 import { Conversation } from "../vault/conversation.js";
 
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Whether words of a moment may have gone by what all have once signed. @returns {(at: string) => boolean} */
+export function explainedBy(stands) {
+  const agreed = stands.flatMap(({ everAgreed }) => everAgreed).filter((days) => days > 0);
+  return (at) => agreed.some((days) => Date.now() - Date.parse(at) >= days * DAY_MS);
+}
+
 /** All clauses as the server gives them, opened and checked. @param {{me: object, keys: object}} with_ */
 export function standsOf(rows, { me, keys }) {
   // Its own reading of the thread: wordings are a few messages out of many, so holes between them are to be expected.

@@ -1,7 +1,7 @@
 /** What one can do with something said: put a sign to it, answer it, say it differently, delete it. */
 
 import { moveTo } from "./place.js";
-import { isSign, isThree } from "./saying.js";
+import { hasFile, isSign, isThree } from "./saying.js";
 import { phase } from "./standing.js";
 
 const piece = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
@@ -115,5 +115,5 @@ export class Doing {
 /** What stands in the box again as it was typed. */
 function isPlain(message, hanging) {
   const body = hanging.bodyOf(message);
-  return message.kind !== "clause" && !isSign(body) && !isThree(body);
+  return message.kind !== "clause" && !isSign(body) && !isThree(body) && !hasFile(body);
 }

@@ -1,12 +1,14 @@
 /** What goes after a time that both agreed to: it goes here too, and what has gone on the server is known to be that. */
 
+import { explainedBy } from "./agreed.js";
+
 const DAY_MS = 24 * 60 * 60_000;
 const LOOK_MS = 60_000;
 
 export class Fading {
   #thread;
   #days = 0;
-  #agreed = null; // the times that both ever agreed to; null while that is not known
+  #explains = null; // null while it is not known what both ever agreed to
 
   constructor({ thread }) {
     this.#thread = thread;
@@ -16,12 +18,12 @@ export class Fading {
 
   /** Whether it is known what the two have agreed to. */
   get known() {
-    return this.#agreed !== null;
+    return this.#explains !== null;
   }
 
   /** As the clauses stand, checked on this device: what the server says alone lets nothing go here. */
   show(stands) {
-    this.#agreed = stands.flatMap(({ everAgreed }) => everAgreed).filter((days) => days > 0);
+    this.#explains = explainedBy(stands);
     this.#days = stands.find(({ inForce, days }) => inForce && days > 0)?.days ?? 0;
     this.#thread.again();
     this.#look();
@@ -29,7 +31,7 @@ export class Fading {
 
   /** Whether words of that moment may have gone by what both have signed. */
   explains(at) {
-    return (this.#agreed ?? []).some((days) => Date.now() - Date.parse(at) >= days * DAY_MS);
+    return this.#explains?.(at) ?? false;
   }
 
   #look() {

@@ -146,6 +146,7 @@ export class Outbox {
     const { sealed, hash } = this.#history.conversation.seal(kind, body);
     this.#sealed.set(hash, id);
     const post = { sealed };
+    if (body.file) post.files = [body.file.ref];
     if (quiet) post.quiet = true;
     if (kind === "tombstone") post.removes = body.sequence;
     if (kind === "clause") {

@@ -13,6 +13,9 @@ const piece = (id) => document.getElementById(id).content.firstElementChild.clon
 export const isSign = (body) => body?.mark === HERE;
 export const sign = () => ({ text: word("here-text"), mark: HERE });
 
+/** Whether it tells of a file, whose description is its text. */
+export const hasFile = (body) => typeof body?.file === "object" && body.file !== null;
+
 /** Whether it was marked as an `ask` or an `offer`; null when it was not. */
 export const markOf = (body) => (body?.mark === "ask" || body?.mark === "offer" ? body.mark : null);
 
@@ -31,7 +34,16 @@ export function isThree(body) {
 export function put(place, body, { name, hidden }) {
   if (isSign(body)) place.textContent = name ? word("here-theirs", { name }) : word("here-mine");
   else if (isThree(body)) putThree(place, filled(body.parts), hidden);
+  else if (hasFile(body)) putFile(place, body, hidden);
   else tell(place, body.text, hidden);
+}
+
+/** Its description stands there until it can be shown; or stays folded, and the file with it. */
+async function putFile(place, { text, file }, hidden) {
+  tell(place, text, hidden);
+  const { show } = await import("./files/shown.js");
+  const within = place.querySelector("[data-hidden]") ?? place;
+  if (within.textContent === text) show(within, file); // else it was deleted meanwhile
 }
 
 function putThree(place, list, hidden) {

@@ -1,12 +1,13 @@
 /** Every conversation of a person, opened to be taken along. What cannot be opened is named, never left out. */
 
+import { Answer } from "../people/say.js";
 import { pin, readIdentity } from "../vault/bundle.js";
 import { Refusal } from "../vault/checks.js";
 import { Conversation } from "../vault/conversation.js";
 import { answeredBy } from "../vault/woven.js";
 import { word } from "../web/words.js";
-import { standsOf } from "./agreed.js";
-import { markOf } from "./saying.js";
+import { explainedBy, standsOf } from "./agreed.js";
+import { hasFile, markOf } from "./saying.js";
 import { Store } from "./store.js";
 import { readWhole } from "./whole.js";
 
@@ -19,7 +20,9 @@ export async function* chapters({ me, about, tell }) {
     names.set(one.with_ref, one.with);
     const path = `conversations/${fileName(one.with)}-${one.ref.slice(0, 6)}`;
     const opened = await openedAll(me, one, names);
-    yield { path, title, ...opened, write: (book) => write(book, opened.data, me) };
+    const { files, missing } = await takenFiles(opened.data, path);
+    const all = { ...opened, files, missing: [...opened.missing, ...missing] };
+    yield { path, title, ...all, write: (book) => write(book, opened.data, me) };
   }
 }
 
@@ -31,10 +34,18 @@ async function openedAll(me, one, names) {
     for (const [account, blob] of Object.entries(keys.identities))
       pin(me, readIdentity(blob, { origin: me.origin, account })); // held to while this page is open
     const conversation = new Conversation({ me, ...keys });
-    const said = await saidIn(conversation, store, names);
     const { clauses } = await store.clauses();
-    const agreed = standsOf(clauses, { me, keys }).map((stand) => agreedOf(stand, names));
-    const gone = one.left ? [] : conversation.unexplained().map(() => word("taken-gone"));
+    const stands = standsOf(clauses, { me, keys });
+    const explains = explainedBy(stands);
+    const said = await saidIn(conversation, store, names, explains);
+    const agreed = stands.map((stand) => agreedOf(stand, names));
+    const faded = said.filter(({ as_agreed }) => as_agreed).length;
+    const gone = one.left
+      ? []
+      : conversation
+          .unexplained()
+          .slice(faded)
+          .map(() => word("taken-gone"));
     return { data: { ...one, agreed, said }, missing: [...missingFrom(said), ...missingClauses(agreed), ...gone] };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -43,13 +54,35 @@ async function openedAll(me, one, names) {
   }
 }
 
-async function saidIn(conversation, store, names) {
+async function saidIn(conversation, store, names, explains) {
   const { read, woven, times } = await readWhole(conversation, store);
   return read.map(({ row, message, refusal }) => ({
     ...entryOf(row, message, refusal, names),
     ...(message ? hanging(message, woven, times, names) : {}),
+    ...(message?.removed && !woven.isTakenBack(message) && explains(row.at) ? { as_agreed: true } : {}),
   }));
 }
+
+/** The files that were told of, each under a name of its own beside the conversation. */
+async function takenFiles({ ref, said }, path) {
+  const [files, missing] = [{}, []];
+  for (const entry of said.filter(({ file }) => file)) {
+    const { fetched, extensionOf } = await import("./files/fetched.js");
+    const from = { here: `/alongside/${ref}`, connection: ref };
+    const name = `${path}/${Object.keys(files).length + 1}${extensionOf(entry.file)}`;
+    try {
+      files[name] = new Uint8Array(await (await fetched(entry.file, from)).arrayBuffer());
+      entry.file = { ...aboutFile(entry.file), path: name };
+    } catch (error) {
+      if (!(error instanceof Refusal || error instanceof Answer)) throw error;
+      entry.file = { ...aboutFile(entry.file), not_opened: error.reason };
+      missing.push(word("taken-one-missing", { day: entry.at.slice(0, 10), reason: error.reason }));
+    }
+  }
+  return { files, missing };
+}
+
+const aboutFile = ({ name, type, size, about, shown }) => ({ name, type, size, about, shown });
 
 /** What hangs on it: what it answers, how it was put before, the signs on it. What its sender has taken back has nothing,
  * though the server still handed it over. */
@@ -76,7 +109,8 @@ function entryOf({ at }, message, refusal, names) {
   const entry = { at, by: names.get(message.sender) ?? "", by_ref: message.sender };
   if (message.removed) return { ...entry, removed: true };
   const trouble = refusal ? { something_missing_before: refusal.reason } : {};
-  return { ...entry, kind: message.kind, ...trouble };
+  const carried = message.kind === "words" && hasFile(message.body) ? { file: message.body.file } : {};
+  return { ...entry, kind: message.kind, ...carried, ...trouble };
 }
 
 function agreedOf({ latest, part, inForce, since, steps }, names) {
@@ -113,7 +147,8 @@ function write(book, { agreed, said, not_opened: reason }, me) {
   for (const entry of said) writeEntry(book, entry, me);
 }
 
-function writeEntry(book, { at, by, by_ref, kind, words, before = [], signs = [], removed, not_opened: reason }, me) {
+function writeEntry(book, entry, me) {
+  const { at, by, by_ref, kind, words, file, before = [], signs = [], removed, as_agreed, not_opened: reason } = entry;
   const article = book.add("article");
   if (by_ref === me.account) article.className = "mine";
   const who = book.add("p", by ? `${by}, ` : "", article);
@@ -122,8 +157,12 @@ function writeEntry(book, { at, by, by_ref, kind, words, before = [], signs = []
   if (kind === "clause") book.add("p", word("taken-clause"), article).className = "note";
   for (const one of before) book.add("p", word("taken-before", { words: one.words }), article).className = "note";
   if (words !== undefined) book.add("p", words, article).className = "voice";
-  else
-    book.add("p", removed ? word("taken-removed") : word("taken-not-opened", { reason }), article).className = "note";
+  else {
+    const gone = as_agreed ? word("taken-faded") : word("taken-removed");
+    book.add("p", removed ? gone : word("taken-not-opened", { reason }), article).className = "note";
+  }
+  if (file?.path) book.link(word("taken-file"), file.path.replace("conversations/", ""), book.add("p", "", article));
+  else if (file) book.add("p", word("taken-not-opened", { reason: file.not_opened }), article).className = "note";
   for (const sign of signs) book.add("p", `${sign.by}: ${sign.words}`, article).className = "note";
 }
 

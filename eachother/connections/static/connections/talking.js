@@ -16,7 +16,7 @@ import { History } from "./history.js";
 import { Outbox } from "./outbox.js";
 import { moveTo } from "./place.js";
 import { reading } from "./reading.js";
-import { bodyOfThree, isSign, isThree, sign } from "./saying.js";
+import { bodyOfThree, hasFile, isSign, isThree, sign } from "./saying.js";
 import * as scroll from "./scroll.js";
 import * as standing from "./standing.js";
 import { Table } from "./table.js";
@@ -25,7 +25,7 @@ import { Thread } from "./thread.js";
 import { Three } from "./three.js";
 
 const SLOW_MS = 700;
-const SAID = new Set(["ended", "left", "paused", "waiting", "not-here", "too-long"]);
+const SAID = new Set(["ended", "left", "paused", "waiting", "not-here", "too-long", "file-gone"]);
 
 const talk = document.getElementById("talk");
 const { ref, name } = talk.dataset;
@@ -226,9 +226,15 @@ export async function begin({ me, store, start, keys, conversation }) {
 
   function giveBack(body, words) {
     about.giveBack(body);
-    if (isSign(body)) composer.say(words, { name });
+    if (isSign(body) || hasFile(body)) composer.say(words, { name });
     else if (isThree(body)) three.giveBack(body.parts, words, { name });
     else composer.giveBack(body.text, words, { name });
+  }
+
+  /** A picture, a voice, a drawing, a file: what it needs is loaded when it is first asked for. */
+  async function offerMore() {
+    const { open } = await import("./files/offer.js");
+    await open(say);
   }
 
   /** One press; a second one right after says nothing new. */
@@ -264,6 +270,7 @@ export async function begin({ me, store, start, keys, conversation }) {
   thread.seen(start.other.seenTo);
   for (const area of document.querySelectorAll(".talk-foot textarea")) across.tellWhenWriting(area, store);
   form.querySelector("[data-sign]").addEventListener("click", sayThatOneIsHere);
+  form.querySelector("[data-add]").addEventListener("click", offerMore);
   const firstNew = start.messages.find(({ place }) => place > readTo && isTheirs(place));
   const mark = readTo > 0 && firstNew ? thread.markNew(firstNew.place) : null;
   scroll.keepToEnd(list, document.querySelector(".talk-foot"));

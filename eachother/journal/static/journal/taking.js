@@ -24,7 +24,7 @@ export async function* chapters({ me, about, tell }) {
 }
 
 function chapter(path, title, page, { words, reason }, write) {
-  const data = { written: page.at, ...(reason ? { not_opened: reason } : words) };
+  const data = { written: page.at, ...(reason ? { not_opened: reason } : { words }) };
   const missing = reason ? [word("taken-page-missing", { reason })] : [];
   const say = (book) => {
     for (const one of missing) book.add("p", one).className = "note";

@@ -2,8 +2,8 @@
  * Taking along: one archive, put together here, because only this browser can open the private words.
  *
  * A room that keeps sealed words names a module (portability.py) with `async function* chapters({ me, about, tell })`.
- * It yields `{ path, title, data, missing, write(book) }`: `data` for the JSON, `missing` what could not be opened, in
- * words.
+ * It yields `{ path, title, data, files, missing, write(book) }`: `data` for the JSON, `files` what goes along as it is (path →
+ * bytes, perhaps none), `missing` what could not be opened, in words.
  */
 
 import { getJSON } from "../web/post.js";
@@ -12,6 +12,8 @@ import { Book, titled } from "./book.js";
 import { canUnlock } from "./fit.js";
 import { Answer, busy, yes } from "./say.js";
 import { unlocked } from "./unlock.js";
+
+const AS_IT_IS = { level: 0 }; // pictures and sounds are packed already
 
 const form = document.getElementById("take");
 const progress = form.querySelector("progress");
@@ -29,6 +31,7 @@ async function take() {
     chapter.write(book);
     files[`${chapter.path}.html`] = strToU8(book.bound(style));
     files[`${chapter.path}.json`] = strToU8(json(chapter.data));
+    for (const [path, bytes] of Object.entries(chapter.files ?? {})) files[path] = [bytes, AS_IT_IS];
     chapters.push(chapter);
   }
   files["index.html"] = strToU8(contents(about, chapters).bound(style));

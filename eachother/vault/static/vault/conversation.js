@@ -5,6 +5,7 @@ import { isNumber, isText, Refusal, require } from "./checks.js";
 import { approval, makeEpoch, readEpochs } from "./epochs.js";
 import { openMessage, sealMessage } from "./messages.js";
 import { openShown, sealShown } from "./shown.js";
+import { Signals } from "./signals.js";
 import { Threads } from "./threads.js";
 
 /** @typedef {import("./bundle.js").Me} Me */
@@ -106,6 +107,12 @@ export class Conversation {
   /** What says that an own message is gone. */
   tombstone({ sequence, hash }) {
     return { ...this.seal("tombstone", { sequence, hash }), removes: sequence };
+  }
+
+  /** An end of one's own of a call: what is said with it is in no thread. */
+  signals() {
+    require(!this.needsEpoch, "stale-epoch");
+    return new Signals({ me: this.me, connection: this.connection, epoch: this.#newest });
   }
 
   /** A page of one's own, as it is now, for the members of now. @param {{kind: string, revision: number, words: object}} page */

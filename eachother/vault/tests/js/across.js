@@ -1,8 +1,9 @@
 // What PyNaCl wrote (eo1.json), read here.
 
 import { openWithPasskey, provePasskey, recover, unlock } from "../vault/account.js";
-import { fromBase64, toBase64 } from "../vault/bytes.js";
+import { fromBase64, text, toBase64 } from "../vault/bytes.js";
 import { checkAgreement, checkReopening } from "../vault/clauses.js";
+import { OpeningFile } from "../vault/files.js";
 import { openPage } from "../vault/pages.js";
 import { questionFor } from "../vault/passkey.js";
 import { fingerprint, safetyNumber } from "../vault/safety.js";
@@ -70,4 +71,14 @@ test("signatures under clauses and marks of keys are the same", async () => {
 test("a page written in Python is read by its owner", async () => {
   const juniper = await unlocked(theirs, theirs.juniper);
   equal(await openPage({ me: juniper, ...theirs.page }), theirs.page.words);
+});
+
+test("a file and a signal written in Python are taken", async () => {
+  const { connection, epochs, file, signal } = theirs;
+  const opening = new OpeningFile({ connection, file: file.told });
+  equal(file.chunks.map((chunk) => text(opening.next(fromBase64(chunk)))).join(""), file.is);
+  opening.finish();
+  const people = [await unlocked(theirs, theirs.wren), await unlocked(theirs, theirs.juniper)];
+  const conversation = conversationOf(people[0], connection, epochs, people);
+  equal(conversation.signals().open(signal.sealed, signal.sender), signal.said);
 });

@@ -196,6 +196,7 @@ test("after somebody renewed their key nothing is sent before a new epoch", asyn
     const conversation = conversationOf(me, connection, entries, people);
     equal(conversation.needsEpoch, true);
     await refused("stale-epoch", () => conversation.seal("words", { text: "" }));
+    await refused("stale-epoch", () => conversation.signals());
   }
   const members = people.map((one) => one.identity);
   entries.push(conversationOf(renewed, connection, entries, people).nextEpoch({ why: "renewed", members }));

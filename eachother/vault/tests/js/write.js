@@ -2,9 +2,10 @@
 
 import { addPasskey, create, renew } from "../vault/account.js";
 import { pin, sealBundle } from "../vault/bundle.js";
-import { newRef, toBase64 } from "../vault/bytes.js";
+import { newRef, toBase64, utf8 } from "../vault/bytes.js";
 import { agree, reopen } from "../vault/clauses.js";
 import { Conversation } from "../vault/conversation.js";
+import { SealingFile } from "../vault/files.js";
 import { sealPage } from "../vault/pages.js";
 import { questionFor } from "../vault/passkey.js";
 import { fingerprint, safetyNumber } from "../vault/safety.js";
@@ -70,8 +71,15 @@ const members = [wren.me.identity, again.identity];
 entries.push(before.nextEpoch({ why: "renewed", members }));
 const shown = { sender: wren.me.account, revision: 2, words: plan };
 shown.sealed = conversationOf(wren.me, connection, entries, [wren.me, again]).show({ kind: "plan", ...shown });
-say(conversationOf(again, connection, entries, [wren.me, again]), "words", { text: "It is me, with a new key." });
+const after = conversationOf(again, connection, entries, [wren.me, again]);
+say(after, "words", { text: "It is me, with a new key." });
 wren.given.bundle = sealBundle(wren.me);
+
+const sound = "the sound of a kettle";
+const sealing = new SealingFile({ connection, size: sound.length });
+const chunks = [toBase64(sealing.next(utf8(sound)))];
+const end = after.signals();
+const signal = { sender: again.account, said: { what: "ring", to: null, from: end.end, number: 1 } };
 
 const about = { connection, clause, hash, round: 1 };
 process.stdout.write(
@@ -83,5 +91,7 @@ process.stdout.write(
     safety: safetyNumber(wren.me, again.identity),
     fingerprint: fingerprint(wren.me.identity),
     ...{ page, shown },
+    file: { told: sealing.told(), chunks, is: sound },
+    signal: { ...signal, sealed: end.seal({ what: "ring", to: null }) },
   }),
 );

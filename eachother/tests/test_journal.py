@@ -79,8 +79,11 @@ def test_a_word_is_taken_apart_and_shared(wren: Desk, device: Callable[..., Brow
     again.get_by_label("Look for words").fill("")
     again.get_by_role("link", name="quagmire").click()
     expect(again.get_by_label("Where did I get it?")).to_have_value("From a marmalade lady.")
-    again.get_by_role("link", name="Juniper").click()
-    there.wait_until_ready()
+    for _ in range(2):  # handed over twice, it stands there once
+        again.goto(address)
+        again.wait_for_selector("#leaf[data-ready]")
+        again.get_by_role("link", name="Juniper").click()
+        there.wait_until_ready()
     shared = "quagmire\n\nWhere did I get it?\nFrom a marmalade lady.\n\nWhat else might I call it?\nThat long October."
     expect(there.box).to_have_value(shared)
     there.press("Send")

@@ -25,7 +25,7 @@ def test_words_go_while_both_agree(desks: tuple[Desk, Desk]) -> None:
     wren.says("The gooseberry jar is empty.")
     juniper.sees("gooseberry")
     puts_a_week(wren)
-    expect(juniper.clause("after a week")).to_contain_text("While you both agree, the server acts on this.")
+    expect(juniper.clause("after a week")).to_contain_text("the server erases what is older than a week")
     assert house.do(wren.served, "days_pass", days=6) == 6
     assert house.do(wren.served, "days_pass", days=2) == 6  # Juniper has not said yes
     agrees(juniper, "after a week")

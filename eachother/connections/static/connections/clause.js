@@ -23,7 +23,7 @@ export function clauseItem(stand, { nameOf, other, phase, on }) {
   if (stand.forged) sayProblem(item, word("clause-forged"));
   if (stand.twisted) sayProblem(item, word("clause-twisted", { name: other }));
   part("acts").hidden = stand.days === null;
-  part("acts").textContent = word(stand.days > 0 ? "clause-acts" : "clause-acts-not");
+  part("acts").textContent = acts(stand.days);
   part("agree").textContent = word(stand.agreedBefore ? "agree-again" : "agree");
   showChoices(item, stand, phase);
   part("steps").replaceChildren(...stand.steps.map((step) => stepItem(step, stand, nameOf)));
@@ -35,6 +35,12 @@ function detail(stand, nameOf, other) {
   if (stand.inForce) return word("since", { day: dayOf(stand.since) });
   const values = { who: nameOf(stand.moved.by), day: dayOf(stand.moved.at), name: other };
   return word(stand.iAgree ? "waits-for" : "by-on", values);
+}
+
+/** The time itself: words of one's own may name another one than the server acts on. */
+function acts(days) {
+  if (!(days > 0)) return word("clause-acts-not");
+  return word([1, 7, 30].includes(days) ? `clause-acts-${days}` : "clause-acts", { days });
 }
 
 function showChoices(item, { inForce, iAgree, latest }, phase) {

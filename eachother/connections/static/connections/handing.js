@@ -8,9 +8,10 @@ import { borrowed } from "../web/lending.js";
 async function handOver(link) {
   const [me, leaf] = await Promise.all([unlocked(), borrowed("leaf")]);
   const draft = `draft:${link.dataset.handOver}`;
-  const there = await readNote(me, draft).catch(() => null);
-  const words = [there && text(there), leaf.text()].filter(Boolean).join("\n\n");
-  await writeNote(me, draft, utf8(words));
+  const kept = await readNote(me, draft).catch(() => null);
+  const [there, words] = [kept ? text(kept) : "", leaf.text()];
+  // Handed over twice, it stands there once.
+  if (!there.includes(words)) await writeNote(me, draft, utf8([there, words].filter(Boolean).join("\n\n")));
   location.assign(link.href);
 }
 

@@ -2,10 +2,9 @@
 
 import { Answer, busy } from "../people/say.js";
 import { unlocked } from "../people/unlock.js";
-import { pin, readIdentity } from "../vault/bundle.js";
 import { text, utf8 } from "../vault/bytes.js";
-import { Conversation } from "../vault/conversation.js";
 import { dropNote, readNote, writeNote } from "../vault/keep.js";
+import { opened } from "./opening.js";
 import { Store } from "./store.js";
 
 const TRIES = 4;
@@ -59,8 +58,6 @@ async function say(me, words) {
 }
 
 async function seal(me, words) {
-  const keys = await store.keys();
-  for (const [account, blob] of Object.entries(keys.identities))
-    pin(me, readIdentity(blob, { origin: me.origin, account })); // held to while this page is open
-  return new Conversation({ me, ...keys }).seal("words", { text: words }).sealed;
+  const { conversation } = await opened(me, store.here);
+  return conversation.seal("words", { text: words }).sealed;
 }

@@ -6,7 +6,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from django.db.models.query import QuerySet
 
 T = TypeVar("T")
-DIGITS_AT_MOST = 3
+LAST = 999
 
 
 class Paged(NamedTuple, Generic[T]):
@@ -21,11 +21,12 @@ class Paged(NamedTuple, Generic[T]):
 def number_of(given: Mapping[str, object], name: str = "page") -> int:
     """Which page is asked for, from 1; the first when that is no number."""
     asked = str(given.get(name, ""))
-    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) <= DIGITS_AT_MOST else 1
+    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) <= len(str(LAST)) else 1
 
 
 def paged(rows: QuerySet[Any, T], number: int, *, size: int) -> Paged[T]:
     """This page of these rows, which stand in an order. One query, and those of a prefetch."""
     start = (number - 1) * size
     found = list(rows[start : start + size + 1])
-    return Paged(found[:size], number, number - 1 or None, number + 1 if len(found) > size else None)
+    more = len(found) > size and number < LAST
+    return Paged(found[:size], number, number - 1 or None, number + 1 if more else None)

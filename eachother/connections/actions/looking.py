@@ -1,5 +1,6 @@
 """Setting a day to look at the agreement again, moving it, letting it go, and saying quietly that it has come."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -69,7 +70,11 @@ def forget_days(connection: Connection) -> None:
 def say_that_it_is_time() -> int:
     """Each is told once, on Today, when the day has come. How many days have."""
     due = Look.objects.filter(on__lte=timezone.localdate(), told_at=None, connection__state__in=OPEN)
-    return sum(_say(look) for look in due.exclude(agreed_at=None).select_related("connection"))
+    said = 0
+    for look in due.exclude(agreed_at=None).select_related("connection"):
+        with suppress(Connection.DoesNotExist):  # erased meanwhile
+            said += _say(look)
+    return said
 
 
 @transaction.atomic

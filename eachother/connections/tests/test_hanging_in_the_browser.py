@@ -10,6 +10,7 @@ from eachother.connections.tests.browsing import Desk
 from eachother.tests.filled import Filling
 from eachother.tests.looks import ALL_RULES, CUT, SIDEWAYS, axe
 from eachother.tests.served import Served
+from eachother.tests.waiting import comes
 
 pytestmark = pytest.mark.browser
 Device = Callable[..., BrowserContext]
@@ -132,3 +133,15 @@ def test_far_above_without_a_line_and_on_a_small_phone(served: Served, device: D
     juniper.context.set_offline(False)
     expect(row(phone, "number 4").locator(".sign")).to_have_text("Juniper I’m with you")
     expect(row(juniper, "number 4").locator(".sign:not(.waits)")).to_have_count(1)
+
+    # Said differently and deleted before the line is back: nothing of it stays on the server.
+    there = house.do(served, "days_pass", days=0)
+    juniper.context.set_offline(True)
+    does(juniper, "About that early one.", "Say it differently")
+    juniper.write("About that late one.")
+    does(juniper, "About that late one.", "Delete")
+    juniper.press("Delete them")
+    expect(juniper.page.locator("#thread .leaving")).to_have_count(1)
+    juniper.context.set_offline(False)
+    expect(phone.page.locator("#thread .removed")).to_have_count(1)
+    assert comes(lambda: house.do(served, "days_pass", days=0) == there - 1)

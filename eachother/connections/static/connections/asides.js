@@ -36,6 +36,12 @@ export class Asides {
     for (const version of later) await this.takeBack(version, { aside: true });
   }
 
+  /** A version that was still on its way when the words themselves were deleted goes with them. */
+  async sent({ body }, { message }) {
+    const goes = ({ kind, body: { hash } }) => kind === "tombstone" && hash === body.changes;
+    if (body.changes && message && (await this.#outbox.holds(goes))) await this.takeBack(message, { aside: true });
+  }
+
   takeBack({ sequence, hash }, more = {}) {
     return this.#outbox.add({ id: newRef(), kind: "tombstone", body: { sequence, hash, ...more } });
   }

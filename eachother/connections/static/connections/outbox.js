@@ -68,6 +68,11 @@ export class Outbox {
     this.flush();
   }
 
+  /** Whether an entry waits for which `match(entry)` is true. */
+  async holds(match) {
+    return (await this.#read()).some(match);
+  }
+
   /** Send what waits. Asked while it runs, it looks once more. */
   async flush() {
     this.#wanted = true;

@@ -185,10 +185,12 @@ export async function begin({ me, store, start, keys, conversation }) {
     asides.remove(message);
   }
 
-  function sent({ id, kind, quiet }, taken) {
+  function sent(entry, taken) {
+    const { id, kind, quiet } = entry;
     composer.say("");
     across.sent();
     if (quiet) hanging.settle(id);
+    if (quiet && taken) asides.sent(entry, taken);
     if (quiet || kind === "tombstone") showAll(taken ? [taken] : []);
     else if (kind === "clause") {
       if (taken) scroll.atEnd(() => showAll([taken]));

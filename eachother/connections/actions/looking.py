@@ -54,10 +54,15 @@ def agree_to_day(connection: Connection, *, by: Person, on: date) -> Look:
 
 
 @transaction.atomic
-def let_day_go(connection: Connection, *, by: Person) -> None:
-    """No day is set any more, nor proposed: either may, at any time, also because they have looked."""
-    forget_days(_together(connection, by))
-    connection.refresh_from_db()
+def let_day_go(connection: Connection, *, by: Person, only_proposed: bool = False) -> None:
+    """No day is set any more, nor proposed: either may, at any time, also because they have looked. Or what is proposed
+    alone is let go, and the day that both agreed on stays."""
+    connection = _together(connection, by)
+    if only_proposed:
+        Look.objects.filter(connection=connection, agreed_at=None).delete()
+        settle_for_all(LOOK_NAMED, about=[connection.ref])
+    else:
+        forget_days(connection)
     _tell_pages(connection)
 
 

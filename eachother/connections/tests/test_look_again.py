@@ -78,6 +78,22 @@ def test_either_lets_it_go(pair: make.Alongside) -> None:
     assert waits_for(pair.juniper) == []
 
 
+def test_what_is_proposed_is_left_and_the_day_stays(pair: make.Alongside) -> None:
+    both(pair, in_days(9))
+    actions.name_day(pair.connection, by=pair.wren.person, on=in_days(20))
+    here = f"/alongside/{pair.ref}/look"
+    for peer in (pair.wren, pair.juniper):
+        make.signed_in_as(peer).post(f"{here}/end", {"only": "proposed"})
+        assert days(pair) == (in_days(9), None)
+    assert waits_for(pair.juniper) == []
+
+
+def test_a_thousand_days_are_not_named_in_one(pair: make.Alongside) -> None:
+    wren = make.signed_in_as(pair.wren)
+    named = [wren.post(f"/alongside/{pair.ref}/look", {"on": in_days(2 + n).isoformat()}) for n in range(31)]
+    assert [answer.status_code for answer in named] == [302] * 30 + [429]
+
+
 def test_when_it_has_come_each_is_told_once(pair: make.Alongside) -> None:
     both(pair, in_days(9))
     assert actions.say_that_it_is_time() == 0

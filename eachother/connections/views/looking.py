@@ -15,10 +15,14 @@ from eachother.connections.models import Connection
 from eachother.connections.queries import connection_for, days_of
 from eachother.connections.refusals import Impossible, Refused
 from eachother.connections.rules import may_name_day
+from eachother.foundation.limits import allow
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 from eachother.web.addresses import url
+from eachother.web.errors import answer
 from eachother.web.pages import page
+
+DAY = timedelta(days=1)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,17 +34,18 @@ def look(request: PersonRequest, ref: str) -> HttpResponse:
         return HttpResponseRedirect(url("connections:talk", ref))
     if request.method != "POST":
         return _page(request, connection)
+    if not allow(f"look|{request.person.ref}", times=30, per=DAY):
+        return answer(request, 429)
     typed = request.POST.get("on", "")
     try:
         actions.name_day(connection, by=request.person, on=date.fromisoformat(typed))
-    except Impossible as impossible:
+    except (Impossible, ValueError) as wrong:
         words = {
             "past": _("That day is here already. Name one that comes."),
             "far": _("That is more than two years away. Name one that is nearer."),
         }
-        return _page(request, connection, typed, [words[impossible.reason]], 422)
-    except ValueError:
-        return _page(request, connection, typed, [_("Name a day, like 2027-03-31.")], 422)
+        reason = wrong.reason if isinstance(wrong, Impossible) else ""
+        return _page(request, connection, typed, [words.get(reason, _("Name a day, like 2027-03-31."))], 422)
     except Refused:
         return HttpResponseRedirect(url("connections:talk", ref))
     return HttpResponseRedirect(url("connections:look", ref))
@@ -59,8 +64,10 @@ def look_agreed(request: PersonRequest, ref: str) -> HttpResponse:
 @require_POST
 @signed_in
 def look_gone(request: PersonRequest, ref: str) -> HttpResponse:
+    """All of it; with `only` it is what is proposed."""
     with suppress(Refused):
-        actions.let_day_go(connection_for(request.person, ref), by=request.person)
+        only = "only" in request.POST
+        actions.let_day_go(connection_for(request.person, ref), by=request.person, only_proposed=only)
     return HttpResponseRedirect(url("connections:look", ref))
 
 

@@ -15,6 +15,7 @@ UNLOCK = {
     "people:recover",
     "people:join",
     "people:keys",
+    "connections:call",
     "connections:talk",
     "connections:hello",
     "journal:plan",

@@ -37,9 +37,11 @@ export class Asides {
   }
 
   /** A version that was still on its way when the words themselves were deleted goes with them. */
-  async sent({ body }, { message }) {
+  async sent({ id, body }, taken) {
+    this.#hanging.settle(id);
     const goes = ({ kind, body: { hash } }) => kind === "tombstone" && hash === body.changes;
-    if (body.changes && message && (await this.#outbox.holds(goes))) await this.takeBack(message, { aside: true });
+    const version = body.changes && taken?.message;
+    if (version && (await this.#outbox.holds(goes))) await this.takeBack(version, { aside: true });
   }
 
   takeBack({ sequence, hash }, more = {}) {

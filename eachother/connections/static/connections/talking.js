@@ -185,12 +185,10 @@ export async function begin({ me, store, start, keys, conversation }) {
     asides.remove(message);
   }
 
-  function sent(entry, taken) {
-    const { id, kind, quiet } = entry;
+  function sent({ id, kind, quiet, body }, taken) {
     composer.say("");
     across.sent();
-    if (quiet) hanging.settle(id);
-    if (quiet && taken) asides.sent(entry, taken);
+    if (quiet) asides.sent({ id, body }, taken);
     if (quiet || kind === "tombstone") showAll(taken ? [taken] : []);
     else if (kind === "clause") {
       if (taken) scroll.atEnd(() => showAll([taken]));

@@ -150,6 +150,7 @@ def test_what_is_not_whole_is_not_shown(desks: tuple[Desk, Desk]) -> None:
     last = chunks[1].read_bytes()
     keep = carried(juniper, "file").get_by_role("button", name="Keep a copy")
     trouble = carried(juniper, "file").get_by_role("status")
+    expect(keep).to_be_visible()  # what shows it has come; from here on there is no line
     juniper.page.route(re.compile("/files/"), lambda route: route.abort("internetdisconnected"))
     keep.click()
     expect(trouble).to_contain_text("no line just now")

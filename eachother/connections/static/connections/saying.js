@@ -41,9 +41,20 @@ export function put(place, body, { name, hidden }) {
 /** Its description stands there until it can be shown; or stays folded, and the file with it. */
 async function putFile(place, { text, file }, hidden) {
   tell(place, text, hidden);
-  const { show } = await import("./files/shown.js");
+  const { show } = await withALine(() => import("./files/shown.js"));
   const within = place.querySelector("[data-hidden]") ?? place;
   if (within.textContent === text) show(within, file); // else it was deleted meanwhile
+}
+
+/** What `load` gives; where the line is lost meanwhile, once it is back. */
+async function withALine(load) {
+  try {
+    return await load();
+  } catch (error) {
+    if (navigator.onLine) throw error;
+    await new Promise((resolve) => addEventListener("online", resolve, { once: true }));
+    return withALine(load);
+  }
 }
 
 function putThree(place, list, hidden) {

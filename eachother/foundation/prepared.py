@@ -6,18 +6,22 @@ Why, and what it gave: `docs/decisions/prepared.md`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model, QuerySet
+
+from eachother.foundation.sqlite.base import DatabaseWrapper as SQLite
 
 T = TypeVar("T")
 SIZES = (8, 32, 128, 512)  # a list is filled up to the next of these, so that few forms of a query are kept
 NUMBERS = 2**31 - 10_000  # the last that every integer column can be compared with
 TIMES = datetime(2999, 1, 1, tzinfo=UTC)
+DAYS = date(2999, 1, 1)
 
 
 class Many:
@@ -30,9 +34,9 @@ class Many:
 class Prepared(Generic[T]):
     """`Prepared(build, viewer=Person, now=datetime)`; called with `viewer=…, now=…` it gives the rows as a list.
 
-    `build` makes the queryset from values of these kinds: a model, `int`, `str`, `datetime` or `Many`. It must hand
-    each on to the database and do nothing else with it, and must not prefetch. Raises LookupError when a value does
-    not reach the SQL as it is: such a query cannot be prepared; ValueError for a list that is too long.
+    `build` makes the queryset from values of these kinds: a model, `int`, `str`, `datetime`, `date` or `Many`. It must
+    hand each on to the database and do nothing else with it, and must not prefetch. Raises LookupError when a value
+    does not reach the SQL as it is: such a query cannot be prepared; ValueError for a list that is too long.
     """
 
     def __init__(self, build: Callable[..., QuerySet[Any, T]], **kinds: type | Many) -> None:
@@ -44,12 +48,13 @@ class Prepared(Generic[T]):
             name: _filled(value) if isinstance(self._kinds[name], Many) else value for name, value in values.items()
         }
         # Kept with the connection (each thread has its own): a form asks the one that it was written for, and no other.
-        forms = vars(connections[DEFAULT_DB_ALIAS]).setdefault("prepared", {})
+        connection = connections[DEFAULT_DB_ALIAS]
+        forms = vars(connection).setdefault("prepared", {})
         sizes = tuple(len(given[name]) for name, kind in self._kinds.items() if isinstance(kind, Many))
-        if (self, sizes) not in forms:
-            forms[self, sizes] = _Form(self._build, self._kinds, sizes)
-        form: _Form[T] = forms[self, sizes]
-        return form.rows(given)
+        form: _Form[T] | None = forms.get((self, sizes))
+        if form is None:
+            form = forms[self, sizes] = _Form(self._build, self._kinds, sizes)
+        return form.rows(given, connection)
 
 
 class _Form(Generic[T]):
@@ -72,7 +77,8 @@ class _Form(Generic[T]):
             self._sql, self._parameters = self._compiler.as_sql()
         except EmptyResultSet:
             self._sql, self._parameters = "", ()
-        self._places = self._find(stand_ins)
+        places = self._find(stand_ins)
+        self._places = [(index, *where) for index, where in enumerate(places) if where is not None]
         if self._sql:
             converters = self._compiler.get_converters([column for column, *_ in self._compiler.select])
             self._compiler.get_converters = lambda _: converters
@@ -80,17 +86,14 @@ class _Form(Generic[T]):
         self._found: Sequence[tuple[Any, ...]] = ()
         rows.query.get_compiler = lambda *_, **__: self._compiler
 
-    def rows(self, values: dict[str, Any]) -> list[T]:
+    def rows(self, values: dict[str, Any], connection: BaseDatabaseWrapper) -> list[T]:
         if not self._sql:
             return []
         plain = {name: _plain(value) for name, value in values.items()}
-        parameters = tuple(
-            constant if where is None else plain[where[0]] if where[1] is None else plain[where[0]][where[1]]
-            for constant, where in zip(self._parameters, self._places, strict=True)
-        )
-        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-            cursor.execute(self._sql, parameters)
-            self._found = cursor.fetchall()
+        parameters = list(self._parameters)
+        for index, name, item in self._places:
+            parameters[index] = plain[name] if item is None else plain[name][item]
+        self._found = _read(connection, self._sql, tuple(parameters))
         return list(self._rows._iterable_class(self._rows))
 
     def _find(self, stand_ins: dict[str, Any]) -> list[tuple[str, int | None] | None]:
@@ -109,12 +112,22 @@ class _Form(Generic[T]):
         return places
 
 
+def _read(connection: BaseDatabaseWrapper, sql: str, parameters: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    if isinstance(connection, SQLite):
+        return connection.read(sql, parameters)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return list(cursor.fetchall())
+
+
 def _stand_in(kind: type, number: int) -> Any:
     """A value that stands nowhere else."""
     if issubclass(kind, Model):
         return kind(pk=NUMBERS + number)
     if issubclass(kind, datetime):
         return TIMES + timedelta(microseconds=number)
+    if issubclass(kind, date):
+        return DAYS + timedelta(days=number)
     return f"stand-in {number}" if issubclass(kind, str) else NUMBERS + number
 
 
@@ -133,4 +146,6 @@ def _plain(value: Any) -> Any:
         return value.pk
     if isinstance(value, datetime):
         return connections[DEFAULT_DB_ALIAS].ops.adapt_datetimefield_value(value)
+    if isinstance(value, date):
+        return connections[DEFAULT_DB_ALIAS].ops.adapt_datefield_value(value)
     return value

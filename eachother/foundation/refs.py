@@ -51,3 +51,9 @@ class RefField(_CharField):
         options.setdefault("editable", False)
         options.setdefault("validators", [RegexValidator(rf"^{PATTERN}$")])
         super().__init__(**options)
+
+    def get_prep_value(self, value: Any) -> Any:
+        """What a form or an address sends is looked for as it is, but PostgreSQL takes no NUL in any text, and no ref
+        has one: such a thing is not found."""
+        prepared = super().get_prep_value(value)
+        return prepared.replace("\0", "-") if isinstance(prepared, str) else prepared

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.backends.sqlite3 import base as django_sqlite
 
 from eachother.foundation.sqlite.line import Line, line_for
+from eachother.foundation.sqlite.operations import DatabaseOperations
 
 # NORMAL: a commit survives the end of the process at any moment; FULL would also survive a power cut, for one fsync
 # a write. Either way a power cut leaves a whole database. See docs/decisions/sqlite.md.
@@ -27,6 +28,7 @@ WRITES = re.compile(
 class DatabaseWrapper(django_sqlite.DatabaseWrapper):
     """One connection of one thread. `_line` is None where nobody else can write: in memory."""
 
+    ops_class = DatabaseOperations
     _line: Line | None = None
     _in_turn = False
 
@@ -47,6 +49,16 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
         """Once for each database file, when it is migrated: the file remembers. Doing it at every start races."""
         with self.cursor() as cursor:
             cursor.execute("PRAGMA journal_mode = WAL")
+
+    def read(self, sql: str, parameters: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+        """The rows of a question, with nothing of Django in between, unless somebody listens (who counts questions)."""
+        if self.execute_wrappers or self.queries_logged or self.needs_rollback:
+            with self.cursor() as cursor:
+                cursor.execute(sql, parameters)
+                return list(cursor.fetchall())
+        self.ensure_connection()
+        with self.wrap_database_errors:
+            return list(self.connection.execute(_with_question_marks(sql), parameters).fetchall())
 
     def in_turn(self, work: Callable[..., Any], *args: Any) -> Any:
         """Do a write that is a transaction of its own, when its turn has come."""

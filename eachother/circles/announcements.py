@@ -1,0 +1,6 @@
+"""News for the rooms above. Only `wiring.py` listens."""
+
+from django.dispatch import Signal
+
+joined = Signal()  # circle, person
+left = Signal()  # circle, person, takes_words: whether they take along (away from the circle) what they wrote there

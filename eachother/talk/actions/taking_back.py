@@ -1,0 +1,71 @@
+"""Taking back what one said."""
+
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
+
+from eachother.notices import actions as notices
+from eachother.people.models import Person
+from eachother.talk import pictures
+from eachother.talk.actions.telling import tell_of_reply
+from eachother.talk.kinds import MOVED
+from eachother.talk.models import BeenThere, Before, Picture, Reply, Thread
+from eachother.talk.queries import is_leaned_on
+
+
+@transaction.atomic
+def take_back(said: Reply, *, by: Person | None) -> bool:
+    """Nothing of it can be read any more, what stood before included. Says whether an empty place stays, which it does
+    while others' words lean on it; else nothing is left. Without `by` whoever holds its key takes it back."""
+    found = Reply.objects.select_for_update().select_related("thread__circle").filter(pk=said.pk).first()
+    if found is None:
+        return False
+    tell_of_reply(found, by)
+    return let_go(found)
+
+
+def let_go(said: Reply) -> bool:
+    """As `take_back`, and nobody's page is told."""
+    _take_down(said)
+    if is_leaned_on(said):
+        _empty(said)
+        return True
+    leant_on = said.quotes
+    said.delete()
+    _tidy(said.thread, leant_on)
+    return False
+
+
+def _empty(said: Reply) -> None:
+    Before.objects.filter(reply=said).delete()
+    BeenThere.objects.filter(reply=said).delete()
+    Reply.objects.filter(pk=said.pk).update(
+        words="", shown="", note="", by=None, key="", quotes=None, edited_at=None, taken_back_at=timezone.now()
+    )
+    if said.number == 1:
+        Thread.objects.filter(pk=said.thread_id).update(title="")
+
+
+def _tidy(thread: Thread, leant_on: Reply | None) -> None:
+    """An empty place on which nothing leans any more goes too, and so does a thread in which nothing is said."""
+    if leant_on and leant_on.taken_back_at and not is_leaned_on(leant_on):
+        leant_on.delete()
+    if not Reply.objects.filter(thread=thread, taken_back_at=None).exists():
+        notices.settle_for_all(MOVED, about=[thread.ref])
+        thread.delete()
+
+
+def _take_down(said: Reply) -> None:
+    for picture in Picture.objects.filter(reply=said):
+        transaction.on_commit(partial(pictures.remove, picture.ref), robust=True)
+        picture.delete()
+
+
+def sweep_pictures() -> int:
+    """What lies in the store and belongs to no reply is taken out. Says how many."""
+    lying = set(pictures.lying_about())
+    lost = lying - set(Picture.objects.filter(ref__in=lying).values_list("ref", flat=True))
+    for ref in lost:
+        pictures.remove(ref)
+    return len(lost)

@@ -1,0 +1,3 @@
+"""The names of this room's notices."""
+
+MOVED = "talk.moved"

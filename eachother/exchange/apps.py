@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class ExchangeConfig(AppConfig):
+    name = "eachother.exchange"
+    label = "exchange"
+
+    def ready(self) -> None:
+        from eachother.exchange import jobs, notices, portability, ways  # noqa: F401, PLC0415 - models are ready only now
+
+        notices.register()
+        portability.register()
+        ways.register()

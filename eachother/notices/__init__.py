@@ -1,1 +1,1 @@
-"""Who is told what, where, and how quietly. Owns: Notice."""
+"""Who is told what, where, and how quietly, as they have chosen. Owns: Notice, Choice, Manner."""

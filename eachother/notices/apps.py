@@ -6,6 +6,7 @@ class NoticesConfig(AppConfig):
     label = "notices"
 
     def ready(self) -> None:
-        from eachother.notices import portability  # noqa: PLC0415 - tables can be named only now
+        from eachother.notices import channels, jobs, portability  # noqa: F401, PLC0415 - tables can be named only now
 
+        channels.load()
         portability.register()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists
+from django.utils.translation import gettext_lazy as _
 
 from eachother.notices.models import Notice
 from eachother.people.models import Person, Said
@@ -40,6 +41,11 @@ class NoticeCard:
     def who(self) -> Person | None:
         return self.face or self.notice.by
 
+    @property
+    def gathered(self) -> bool:
+        """It was kept for an hour of the person's choosing, and comes with the others of that hour."""
+        return self.notice.shown_from is not None
+
 
 # Given the person and their notices of all kinds that it describes, newest first, with `by` already loaded. It may
 # leave out a notice whose matter is over. One batch: its queries must not grow with the number of notices.
@@ -48,8 +54,21 @@ Stands = Callable[[Person], Exists]
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Kinds of notice that are one thing to a person, and the words by which they choose how they are told of it. Rooms
+    that name the same key share a group."""
+
+    key: str
+    label: Words
+
+
+ANYTHING_ELSE = Group("else", _("Anything else"))
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of notice: its name in the table, the place whose badge counts it (`Place.badge_key`), its words.
+    """A kind of notice: its name in the table, the place whose badge counts it (`Place.badge_key`), its words, the
+    group in which a person finds it.
 
     Kinds of a room that share one `describe` are described together. `stands(person)`, where there is one, says in SQL
     which of these notices still hold (`about` is the outer query's column): the others are neither shown nor counted.
@@ -59,6 +78,7 @@ class Kind:
     place: str
     describe: Describe
     stands: Stands | None = None
+    group: Group = ANYTHING_ELSE
 
 
 _kinds: dict[str, Kind] = {}
@@ -78,3 +98,11 @@ def named(name: str) -> Kind:
 
 def registered() -> tuple[Kind, ...]:
     return tuple(_kinds.values())
+
+
+def groups() -> tuple[Group, ...]:
+    """The groups that have kinds, as their rooms registered them; what no room has put in words comes last."""
+    found: dict[str, Group] = {}
+    for kind in _kinds.values():
+        found.setdefault(kind.group.key, kind.group)
+    return tuple(sorted(found.values(), key=lambda group: group.key == ANYTHING_ELSE.key))

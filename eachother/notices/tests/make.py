@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from eachother.notices import kinds
-from eachother.notices.kinds import Describe, Kind, NoticeCard
+from eachother.notices.kinds import ANYTHING_ELSE, Describe, Group, Kind, NoticeCard
 from eachother.tests.somebody import someone
 
 __all__ = ["someone"]  # at hand here too
 
 
 @contextmanager
-def kind(name: str, place: str = "people", describe: Describe | None = None) -> Iterator[Kind]:
+def kind(
+    name: str, place: str = "people", describe: Describe | None = None, group: Group = ANYTHING_ELSE
+) -> Iterator[Kind]:
     """A kind that says who told it."""
-    made = Kind(name, place, describe or (lambda person, some: [NoticeCard(one, f"{one.by} · {name}") for one in some]))
+    describe = describe or (lambda person, some: [NoticeCard(one, f"{one.by} · {name}") for one in some])
+    made = Kind(name, place, describe, group=group)
     kinds.register(made)
     try:
         yield made

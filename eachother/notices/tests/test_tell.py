@@ -19,6 +19,7 @@ def test_it_waits_for_the_one_who_was_told(wave: Kind) -> None:
 def test_told_twice_it_is_one_notice_and_keeps_its_time(wave: Kind) -> None:
     wren, otter = someone("Wren"), someone("Otter")
     first = tell(wren, wave.name, about=otter.ref, by=otter)
+    assert first
     assert tell(wren, wave.name, about=otter.ref, by=otter) == first
     assert Notice.objects.get().created_at == first.created_at
 
@@ -62,7 +63,8 @@ def test_after_a_block_nothing_of_either_waits_for_the_other(wave: Kind) -> None
 
 def test_open_pages_are_told_only_when_something_changed(wave: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[tuple[list[int], str]] = []
-    monkeypatch.setattr("eachother.notices.actions.nudge", lambda people, topic: told.append((list(people), topic)))
+    for place in ("actions.telling", "channels.here"):
+        monkeypatch.setattr(f"eachother.notices.{place}.nudge", lambda *said: told.append((list(said[0]), said[1])))
     wren, otter = someone("Wren"), someone("Otter")
     settle(wren, wave.name)
     assert told == []

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
 
 def told(person: Person, kind: Kind, by: Person, *, minutes_ago: int = 0) -> None:
     notice = tell(person, kind.name, about=by.ref, by=by)
+    assert notice
     Notice.objects.filter(pk=notice.pk).update(created_at=timezone.now() - timedelta(minutes=minutes_ago))
 
 

@@ -7,6 +7,8 @@ from eachother.connections.models import TRANSITIONS, Connection, Kind, Message,
 from eachother.people.models import Person
 
 ONE_HELLO_IN = timedelta(days=30)
+ASKED_AGAIN_AFTER = timedelta(days=30)
+LEAST, MOST = 3, 12  # a few: with two there is a conversation already
 DELETABLE = (Kind.HELLO, Kind.WORDS, Kind.QUIET)
 
 
@@ -42,8 +44,8 @@ def seen_as(connection: Connection, person: Person) -> State:
 
 
 def has_left(connection: Connection, person: Person) -> bool:
-    """Whether this person is the only one still here. The connection's members are loaded."""
-    return all(other.left_at for other in connection.others(person))
+    """Whether this person is the only one of two who is still here. The connection's members are loaded."""
+    return not connection.is_few and all(other.left_at for other in connection.others(person))
 
 
 def may_become(connection: Connection, state: State) -> bool:
@@ -56,7 +58,8 @@ def may_answer(connection: Connection, person: Person) -> bool:
 
 
 def may_pause(connection: Connection) -> bool:
-    return may_become(connection, State.PAUSED)
+    """Among a few nobody silences the others; each may be quiet."""
+    return not connection.is_few and may_become(connection, State.PAUSED)
 
 
 def may_resume(connection: Connection) -> bool:
@@ -66,13 +69,15 @@ def may_resume(connection: Connection) -> bool:
 def may_end(connection: Connection, person: Person) -> bool:
     """Either may end it; a hello without an answer can be taken back by the one who said it."""
     unanswered = connection.state in (State.PROPOSED, State.DECLINED)
+    if connection.is_few and not unanswered:
+        return False  # who wants to go leaves, and the others go on
     return may_become(connection, State.ENDED) and (not unanswered or connection.begun_by_id == person.pk)
 
 
 def may_say_last_words(connection: Connection, person: Person) -> bool:
     """With an ending, also out of a pause."""
     together = connection.state in (State.ALONGSIDE, State.PAUSED)
-    return together and not has_left(connection, person)
+    return together and not connection.is_few and not has_left(connection, person)
 
 
 def may_let_go(connection: Connection, person: Person) -> bool:
@@ -97,6 +102,21 @@ def may_delete(message: Message, person: Person) -> bool:
 def may_name_day(connection: Connection, person: Person) -> bool:
     """To look again together, while there are two."""
     return connection.state in (State.ALONGSIDE, State.PAUSED) and not has_left(connection, person)
+
+
+def may_leave(connection: Connection) -> bool:
+    """A few, alone and at once."""
+    return connection.is_few and connection.state == State.ALONGSIDE
+
+
+def may_show_each_other(connection: Connection) -> bool:
+    """How far they have read, that they write, a plan: for two, who have both said so."""
+    return not connection.is_few and connection.state in (State.ALONGSIDE, State.PAUSED)
+
+
+def has_room(connection: Connection, asked: int) -> bool:
+    """Whether somebody more may be asked in, beside so many who are asked already."""
+    return len(connection.present) + asked < MOST
 
 
 def may_reopen(connection: Connection) -> bool:

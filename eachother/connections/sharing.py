@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from markupsafe import Markup
 
 from eachother.connections.models import ShownPlan, State
-from eachother.connections.queries import Listed, list_for, shown_by
+from eachother.connections.queries import Listed, few_for, list_for, shown_by
 from eachother.people.http import PersonRequest
 from eachother.web import slots
 
@@ -25,9 +25,11 @@ def register() -> None:
 
 
 def hand_over(request: HttpRequest) -> Markup:
-    """Nothing when one is alongside nobody. Two queries."""
-    together = list_for(cast(PersonRequest, request).person, State.ALONGSIDE)
-    return _rendered("connections/_hand_over.html", request, {"together": together}) if together else Markup("")
+    """Nothing when one is alongside nobody. Four queries."""
+    person = cast(PersonRequest, request).person
+    together, few = list_for(person, State.ALONGSIDE), few_for(person, State.ALONGSIDE)
+    context: dict[str, object] = {"together": together, "few": few}
+    return _rendered("connections/_hand_over.html", request, context) if together or few else Markup("")
 
 
 def show_plan(request: HttpRequest) -> Markup:

@@ -17,7 +17,7 @@ def register() -> None:
 
 def strip(request: HttpRequest) -> Markup:
     """Nothing when there is nobody. One query."""
-    them = alongside(cast(PersonRequest, request).person)
+    them = [one for one in alongside(cast(PersonRequest, request).person) if not one.is_few]
     if not them:
         return Markup("")
     return kept_part("connections/_strip.html", alongside=tuple((one.ref, one.other, one.is_new) for one in them))

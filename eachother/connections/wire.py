@@ -5,7 +5,18 @@ from typing import Any
 from django.utils import timezone
 
 from eachother.connections.models import Connection, State
-from eachother.connections.queries import Days, Keys, PlanOf, Sent, Standing, Table, plan_of_other, signs
+from eachother.connections.queries import (
+    Asked,
+    Days,
+    Keys,
+    PlanOf,
+    Sent,
+    Standing,
+    Table,
+    newest_epoch,
+    plan_of_other,
+    signs,
+)
 from eachother.live.presence import here
 from eachother.people.models import Person
 from eachother.vault.encoding import to_base64
@@ -31,6 +42,7 @@ def keys_row(connection: str, keys: Keys) -> dict[str, Any]:
         "epochs": [{"record": record, "grant": grant} for record, grant in keys.epochs],
         "identities": keys.identities,
         "last": {"sequence": keys.last[0], "hash": keys.last[1]} if keys.last else None,
+        **({} if keys.present is None else {"present": keys.present}),
     }
 
 
@@ -45,6 +57,8 @@ def standing_row(standing: Standing) -> dict[str, Any]:
 def other_row(connection: Connection, person: Person, standing: Standing) -> dict[str, Any]:
     """What the page shows of the other while it is open: whether they are here, what power they carry, how far they
     have read, and what signs the two let each other see."""
+    if connection.is_few:
+        return few_row(connection)
     other = connection.other(person)
     shown = signs(connection, person)
     plan = plan_of_other(connection, person)
@@ -56,6 +70,27 @@ def other_row(connection: Connection, person: Person, standing: Standing) -> dic
         "seenTo": shown.seen_to,
         "writing": shown.writing,
         "plan": plan and plan.isoformat(),
+    }
+
+
+def few_row(connection: Connection) -> dict[str, Any]:
+    """Of a few: who is here, and which key is the newest. When either is another than the page knows, it looks anew."""
+    present = [member.person.ref for member in connection.present]
+    nobody: dict[str, Any] = {"here": False, "carries": None, "more": 0, "seenTo": None, "writing": False, "plan": None}
+    return {**nobody, "few": {"present": present, "epoch": newest_epoch(connection)}}
+
+
+def asked_row(asked: Asked, identities: dict[str, str], line: bool) -> dict[str, Any]:
+    """Somebody who is asked in: their public identity, and the words given for them. `line`: one has blocked them."""
+    asking = asked.asking
+    return {
+        "person": asking.person.ref,
+        "name": asking.person.called,
+        "by": asking.by.ref,
+        "identity": identities.get(asking.person.ref),
+        "words": {ref: to_base64(signature) for ref, signature in asked.words.items()},
+        "yes": asking.yes_at is not None,
+        "line": line,
     }
 
 

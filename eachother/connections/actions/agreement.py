@@ -3,7 +3,8 @@
 from django.db import IntegrityError, transaction
 
 from eachother.connections import rules
-from eachother.connections.actions.writing import already_there, locked, put, signing_key, tell_pages
+from eachother.connections.actions.writing import already_there, locked, put, signing_key, tell_others, tell_pages
+from eachother.connections.kinds import CLAUSE, kind_in
 from eachother.connections.models import (
     STAYS,
     Acts,
@@ -17,7 +18,7 @@ from eachother.connections.models import (
 )
 from eachother.connections.refusals import Impossible, Refused
 from eachother.foundation.refs import is_ref
-from eachother.notices.actions import settle, tell
+from eachother.notices.actions import settle
 from eachother.people.models import Person
 from eachother.vault.envelopes import Envelope, check_agreement, check_reopening, read_message
 
@@ -101,7 +102,7 @@ def agree_to(
         return known
     _may_write(connection, by)
     consent = _consent(connection, clause, wording, by, signature)
-    settle(by, "connections.clause", about=connection.ref)
+    settle(by, kind_in(connection, CLAUSE), about=connection.ref)
     tell_pages(connection)
     return consent
 
@@ -181,6 +182,5 @@ def _tell(connection: Connection, by: Person) -> None:
     """The agreement has moved: pages look again, and it waits for the others."""
     connection.revision += 1
     connection.save(update_fields=["revision"])
-    for other in connection.others(by):
-        tell(other, "connections.clause", about=connection.ref, by=by)
+    tell_others(connection, CLAUSE, by)
     tell_pages(connection)

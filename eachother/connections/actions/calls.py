@@ -40,7 +40,9 @@ def be_quiet(connection: Connection, *, by: Person) -> None:
 
 
 def _reached(connection: Connection, by: Person) -> list[Person]:
-    """Those whom a call from `by` reaches: alongside, still here, and no mute between the two."""
+    """Those whom a call from `by` reaches: alongside, still here, and no mute between the two. A call is for two."""
+    if connection.is_few:
+        return []
     others = [other for other in connection.others(by) if not other.left_at]
     if connection.state != State.ALONGSIDE or not others:
         return []

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from eachother.connections import rules
-from eachother.connections.actions.writing import locked, tell_pages
-from eachother.connections.kinds import LOOK_NAMED, LOOK_NOW
+from eachother.connections.actions.writing import locked, tell_others, tell_pages
+from eachother.connections.kinds import LOOK_NAMED, LOOK_NOW, kind_in
 from eachother.connections.models import OPEN, Connection, Look
 from eachother.connections.refusals import Impossible, Refused
 from eachother.notices.actions import settle, settle_for_all, tell
@@ -20,6 +20,7 @@ AT_MOST = timedelta(days=2 * 366)
 @transaction.atomic
 def name_day(connection: Connection, *, by: Person, on: date) -> Look:
     """Propose a day; in the place of one that was proposed before. The day that the other has proposed is agreed to.
+    Among a few it is set when somebody names it: it only reminds, and anybody can move it or let it go.
 
     Raises Impossible `past` or `far`, Refused when the two are not together.
     """
@@ -27,6 +28,8 @@ def name_day(connection: Connection, *, by: Person, on: date) -> Look:
     today = timezone.localdate()
     if not today < on <= today + AT_MOST:
         raise Impossible("past" if on <= today else "far")
+    if connection.is_few:
+        return _set(connection, on, by)
     proposed = Look.objects.filter(connection=connection, agreed_at=None).first()
     if proposed and proposed.on == on:
         return proposed if proposed.by_id == by.pk else _agree(connection, proposed, by)
@@ -34,8 +37,18 @@ def name_day(connection: Connection, *, by: Person, on: date) -> Look:
         proposed.delete()
     look = Look.objects.create(connection=connection, on=on, by=by)
     settle(by, LOOK_NAMED, about=connection.ref)
-    for other in connection.others(by):
-        tell(other, LOOK_NAMED, about=connection.ref, by=by)
+    tell_others(connection, LOOK_NAMED, by)
+    _tell_pages(connection)
+    return look
+
+
+def _set(connection: Connection, on: date, by: Person) -> Look:
+    there = Look.objects.filter(connection=connection, on=on).first()
+    if there:
+        return there
+    forget_days(connection)
+    look = Look.objects.create(connection=connection, on=on, by=by, agreed_at=timezone.now())
+    tell_others(connection, LOOK_NAMED, by)
     _tell_pages(connection)
     return look
 
@@ -69,7 +82,7 @@ def let_day_go(connection: Connection, *, by: Person, only_proposed: bool = Fals
 def forget_days(connection: Connection) -> None:
     Look.objects.filter(connection=connection).delete()
     for kind in (LOOK_NAMED, LOOK_NOW):
-        settle_for_all(kind, about=[connection.ref])
+        settle_for_all(kind_in(connection, kind), about=[connection.ref])
 
 
 def say_that_it_is_time() -> int:
@@ -86,8 +99,10 @@ def say_that_it_is_time() -> int:
 def _say(look: Look) -> bool:
     connection = locked(look.connection)
     now = Look.objects.filter(pk=look.pk, told_at=None).update(told_at=timezone.now())
-    for member in connection.members.all() if now else ():
-        tell(member.person, LOOK_NOW, about=connection.ref, by=connection.other(member.person))
+    for member in connection.present if now else ():
+        others = connection.others(member.person)
+        by = look.by if look.by in others else others[0]
+        tell(member.person, kind_in(connection, LOOK_NOW), about=connection.ref, by=by)
     if now:
         _tell_pages(connection)
     return bool(now)

@@ -7,30 +7,39 @@ from django.db import transaction
 from eachother.connections import rules
 from eachother.connections.actions.files import attach
 from eachother.connections.actions.signs import show_read
-from eachother.connections.actions.writing import already_there, locked, put, take_out, tell_pages
-from eachother.connections.kinds import LOOK_NOW, POWER_GONE, POWER_SAID
+from eachother.connections.actions.writing import already_there, locked, put, take_out, tell_others, tell_pages
+from eachother.connections.kinds import (
+    ALONGSIDE,
+    CLAUSE,
+    FEW_BEGUN,
+    LOOK_NOW,
+    POWER_GONE,
+    POWER_SAID,
+    WORDS,
+    kind_in,
+)
 from eachother.connections.models import Connection, Kind, Member, Message
 from eachother.connections.refusals import Impossible, NotYours, Refused
-from eachother.notices.actions import settle, tell
+from eachother.notices.actions import settle
 from eachother.people.models import Person
 from eachother.vault.envelopes import read_message
 
-SEEN_BY_READING = (
-    "connections.words",
-    "connections.clause",
-    "connections.alongside",
-    LOOK_NOW,
-    POWER_SAID,
-    POWER_GONE,
-)
+SEEN_BY_READING = (WORDS, CLAUSE, ALONGSIDE, LOOK_NOW, POWER_SAID, POWER_GONE)
 
 
 @transaction.atomic
 def send(
-    connection: Connection, *, by: Person, sealed: str, files: Sequence[str] = (), quiet: bool = False
+    connection: Connection,
+    *,
+    by: Person,
+    sealed: str,
+    files: Sequence[str] = (),
+    quiet: bool = False,
+    name: bool = False,
 ) -> tuple[Message, bool]:
     """Store a sealed message: (row, whether it is new). The same envelope again is the same row, also after the end.
-    `files` are the refs of those that it tells of. Of a quiet one open pages are told, and nobody else.
+    `files` are the refs of those that it tells of. Of a quiet one open pages are told, and nobody else; nor of a name,
+    which says what a few call themselves.
 
     Raises Malformed, Impossible, or Refused: `sequence` (another of one's devices was first; with the last sequence
     and its hash), `epoch`, `paused`, `ended`, `waiting`, `file-gone`.
@@ -45,10 +54,12 @@ def send(
     reason = rules.why_no_words(connection, by)
     if reason:
         raise Refused(reason)
-    message = put(connection, by, envelope, kind=Kind.QUIET if quiet else None)
+    if name and not connection.is_few:
+        raise Impossible("not-for-two")
+    message = put(connection, by, envelope, kind=Kind.NAME if name else Kind.QUIET if quiet else None)
     attach(message, files)
-    for other in () if quiet else connection.others(by):
-        tell(other, "connections.words", about=connection.ref, by=by)
+    if not (quiet or name):
+        tell_others(connection, WORDS, by)
     tell_pages(connection)
     return message, True
 
@@ -79,5 +90,6 @@ def mark_read(connection: Connection, *, by: Person, to: int) -> None:
     Member.objects.filter(connection=connection, person=by, read_to__lt=to).update(read_to=to)
     show_read(connection, by=by, to=to)
     if to >= connection.places:
+        begun = FEW_BEGUN if connection.is_few else ALONGSIDE
         for kind in SEEN_BY_READING:
-            settle(by, kind, about=connection.ref)
+            settle(by, begun if kind == ALONGSIDE else kind_in(connection, kind), about=connection.ref)

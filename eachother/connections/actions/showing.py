@@ -20,13 +20,13 @@ def show_plan(connection: Connection, *, by: Person, sealed: str, by_itself: boo
     whether the next ones come by themselves.
 
     Raises Malformed, Impossible, or Refused: `stale` (another of one's devices was first; with the stored revision),
-    `epoch`, and when nothing may be said: `paused`, `ended`, `waiting`, `left`.
+    `epoch`, `not-for-few`, and when nothing may be said: `paused`, `ended`, `waiting`, `left`.
     """
     shown = read_shown(sealed, connection=connection.ref, sender=by.ref)
     connection = locked(connection)
     reason = rules.why_no_words(connection, by)
-    if reason:
-        raise Refused(reason)
+    if reason or not rules.may_show_each_other(connection):
+        raise Refused(reason or "not-for-few")
     plan = ShownPlan.objects.filter(connection=connection, person=by).first()
     new = plan is None or bytes(plan.sealed) != shown.sealed
     plan = plan or ShownPlan(connection=connection, person=by, revision=0)

@@ -5,10 +5,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from eachother.connections.actions.writing import locked, tell_pages
-from eachother.connections.models import Connection, Member, State
+from eachother.connections.models import Connection, Member
 from eachother.connections.queries import beside, signs
 from eachother.connections.refusals import Refused
-from eachother.connections.rules import seen_as
+from eachother.connections.rules import may_show_each_other, seen_as
 from eachother.live.nudges import nudge, whisper
 from eachother.live.presence import here
 from eachother.people.models import Person
@@ -21,7 +21,7 @@ def let_see(connection: Connection, *, by: Person, reading: bool, writing: bool)
     Raises Refused when the two are not alongside.
     """
     connection = locked(connection)
-    if connection.state not in (State.ALONGSIDE, State.PAUSED):
+    if not may_show_each_other(connection):
         raise Refused(seen_as(connection, by))
     members = Member.objects.filter(connection=connection)
     mine = members.filter(person=by)

@@ -8,23 +8,30 @@ from eachother.connections.actions.looking import forget_days
 from eachother.connections.actions.showing import forget_plans
 from eachother.connections.actions.signs import forget_signs
 from eachother.connections.actions.writing import already_there, locked, put, step, take_out, tell_pages
-from eachother.connections.kinds import POWER_GONE, POWER_SAID
-from eachother.connections.models import Connection, Kind, Member, Message, State
+from eachother.connections.kinds import (
+    AGAIN,
+    ALONGSIDE,
+    CLAUSE,
+    FEW_ASKED,
+    FEW_BEGUN,
+    FEW_CAME,
+    FEW_CLAUSE,
+    FEW_WORDS,
+    FEW_YES,
+    HELLO,
+    POWER_GONE,
+    POWER_SAID,
+    WORDS,
+)
+from eachother.connections.models import Asking, Connection, Kind, Member, Message, State
 from eachother.connections.refusals import Impossible, NotYours, Refused
 from eachother.live.nudges import nudge
-from eachother.notices.actions import settle, tell
+from eachother.notices.actions import settle, settle_for_all, tell
 from eachother.people.models import Person
 from eachother.vault.envelopes import read_message
 
-KINDS = (
-    "connections.hello",
-    "connections.words",
-    "connections.clause",
-    "connections.alongside",
-    "connections.again",
-    POWER_SAID,
-    POWER_GONE,
-)
+OF_TWO = (HELLO, WORDS, CLAUSE, ALONGSIDE, AGAIN, POWER_SAID, POWER_GONE)
+OF_FEW = (FEW_ASKED, FEW_YES, FEW_BEGUN, FEW_CAME, FEW_WORDS, FEW_CLAUSE, POWER_SAID, POWER_GONE)
 
 
 @transaction.atomic
@@ -126,7 +133,9 @@ def end_with_words(connection: Connection, *, by: Person, sealed: str) -> Connec
 
 @transaction.atomic
 def part(by: Person, other: Person) -> None:
-    """Whatever is between the two is over, because `by` has blocked the other."""
+    """Whatever is between the two is over, because `by` has blocked the other; neither asks the other anywhere."""
+    pair = (by, other)
+    Asking.objects.open().filter(by__in=pair, person__in=pair).update(put_aside_at=timezone.now())
     for connection in Connection.objects.between(by, other).exclude(state=State.ENDED):
         end_all(locked(connection), by)
 
@@ -146,9 +155,19 @@ def end_all(connection: Connection, by: Person) -> None:
     forget_signs(connection)
     forget_plans(connection)
     forget_days(connection)
-    _settle_all(connection, *KINDS)
+    settle_everything(connection)
     _tell_everybody(connection)
-    announcements.parted.send(sender=None, connection=connection)
+    if not connection.is_few:  # between any two of a few it is as it was
+        announcements.parted.send(sender=None, connection=connection)
+
+
+def settle_everything(connection: Connection) -> None:
+    """Nothing of it waits for anybody any more; of a few also for nobody who was asked."""
+    if not connection.is_few:
+        _settle_all(connection, *OF_TWO)
+        return
+    for kind in OF_FEW:
+        settle_for_all(kind, about=[connection.ref])
 
 
 def _settle_all(connection: Connection, *kinds: str) -> None:

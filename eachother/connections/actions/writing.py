@@ -7,11 +7,13 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from eachother.connections.actions.files import drop_files
-from eachother.connections.models import OPEN, UNTOLD, Connection, Epoch, Kind, Message, State, Step
+from eachother.connections.kinds import kind_in
+from eachother.connections.models import OPEN, UNTOLD, Connection, Epoch, Grant, Kind, Message, State, Step
 from eachother.connections.queries import identities_of
 from eachother.connections.refusals import Impossible, Refused
 from eachother.live.nudges import nudge
-from eachother.people.models import Person
+from eachother.notices.actions import tell
+from eachother.people.models import Block, Mute, Person
 from eachother.vault.encoding import to_base64
 from eachother.vault.envelopes import Envelope, Identity, Shown, read_identity
 
@@ -80,12 +82,19 @@ def _check_sequence(envelope: Envelope, last: Message | None) -> None:
 
 
 def check_epoch(connection: Connection, envelope: Envelope | Shown) -> None:
-    """What is sealed now is sealed with the newest key."""
-    number, digest = Epoch.objects.filter(connection=connection).order_by("-number").values_list("number", "digest")[0]
-    if envelope.epoch != number:
+    """What is sealed now is sealed with the newest key, which nobody has who is not here."""
+    newest = Epoch.objects.filter(connection=connection).order_by("-number").values_list("pk", "number", "digest")
+    epoch, number, digest = newest[0]
+    if envelope.epoch != number or not _is_for_those_here(connection, epoch):
         raise Refused("epoch", epoch=number)
     if envelope.record != bytes(digest):
         raise Impossible("foreign-record")
+
+
+def _is_for_those_here(connection: Connection, epoch: int) -> bool:
+    if not connection.is_few:
+        return True
+    return set(Grant.objects.filter(epoch=epoch).values_list("person_id", flat=True)) == set(connection.member_ids)
 
 
 def identities(people: Iterable[Person]) -> dict[str, Identity]:
@@ -96,6 +105,19 @@ def identities(people: Iterable[Person]) -> dict[str, Identity]:
 
 def signing_key(person: Person) -> str:
     return identities([person])[person.ref].ed25519
+
+
+def tell_others(connection: Connection, kind: str, by: Person) -> None:
+    """It waits for the others. Among a few not for whoever does not come across `by`: it waits for them when the next
+    one says something."""
+    others = connection.others(by)
+    if connection.is_few:
+        away = set(Mute.objects.holding().filter(other=by, by__in=others).values_list("by_id", flat=True))
+        away |= set(Block.objects.filter(other=by, by__in=others).values_list("by_id", flat=True))
+        away |= set(Block.objects.filter(by=by, other__in=others).values_list("other_id", flat=True))
+        others = [other for other in others if other.pk not in away]
+    for other in others:
+        tell(other, kind_in(connection, kind), about=connection.ref, by=by)
 
 
 def tell_pages(connection: Connection) -> None:

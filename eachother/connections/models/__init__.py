@@ -1,10 +1,12 @@
 """Tables of the connections room, by theme."""
 
 from eachother.connections.models.agreement import STAYS, Acts, Clause, Consent, Reopening, Wording
+from eachother.connections.models.asking import Approval, Asking
 from eachother.connections.models.attachment import Attachment
 from eachother.connections.models.connection import (
     OPEN,
     TRANSITIONS,
+    Among,
     Connection,
     Member,
     State,
@@ -23,6 +25,9 @@ __all__ = [
     "TRANSITIONS",
     "UNTOLD",
     "Acts",
+    "Among",
+    "Approval",
+    "Asking",
     "Attachment",
     "Clause",
     "Connection",

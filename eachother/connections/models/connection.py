@@ -13,10 +13,17 @@ from eachother.foundation.refs import RefField
 from eachother.people.models import Block, Person, PowersOf
 
 
+class Among(models.TextChoices):
+    """Among whom a connection is."""
+
+    TWO = "two"
+    FEW = "few"  # a small closed group: up to twelve, and nobody owns it
+
+
 class State(models.TextChoices):
     """How a connection stands."""
 
-    PROPOSED = "proposed"  # one has said hello
+    PROPOSED = "proposed"  # one has said hello, or asked a few
     ALONGSIDE = "alongside"  # both have said yes
     PAUSED = "paused"  # one wants quiet for a while
     DECLINED = "declined"  # "Not now"; whoever said hello is not told
@@ -37,17 +44,27 @@ OPEN = (State.PROPOSED, State.ALONGSIDE, State.PAUSED)
 class ConnectionQuerySet(models.QuerySet["Connection"]):
     def of(self, person: Person) -> ConnectionQuerySet:
         """Those this person is in, with nobody in them who does not exist for them, and no hello taken back; what
-        they have let go is not theirs any more."""
-        inside = Member.objects.filter(connection=OuterRef("pk"), person=person, let_go_at=None)
+        they have let go, or left, is not theirs any more. A few stay together across a line that one draws to another:
+        whoever drew it is told so on the page, and can leave."""
+        inside = Member.objects.filter(connection=OuterRef("pk"), person=person, let_go_at=None, left_at=None)
         others = Member.objects.filter(connection=OuterRef("pk"))
         blocked = others.filter(
             Q(person__in=Block.objects.filter(by=person).values("other"))
             | Q(person__in=Block.objects.filter(other=person).values("by"))
         )
-        return self.filter(Exists(inside), ~Exists(blocked)).exclude(state=State.ENDED, alongside_at=None)
+        return self.filter(Exists(inside), Q(among=Among.FEW) | ~Exists(blocked)).exclude(
+            state=State.ENDED, alongside_at=None
+        )
+
+    def of_two(self) -> ConnectionQuerySet:
+        return self.filter(among=Among.TWO)
+
+    def of_few(self) -> ConnectionQuerySet:
+        return self.filter(among=Among.FEW)
 
     def between(self, one: Person, other: Person) -> ConnectionQuerySet:
-        return self.filter(
+        """What the two have with each other alone."""
+        return self.of_two().filter(
             Exists(Member.objects.filter(connection=OuterRef("pk"), person=one)),
             Exists(Member.objects.filter(connection=OuterRef("pk"), person=other)),
         )
@@ -60,7 +77,7 @@ class ConnectionQuerySet(models.QuerySet["Connection"]):
 
 
 class Connection(Row):
-    """Two people, from the first hello to the end.
+    """Two people, from the first hello to the end; or a few.
 
     `pair` holds both ids ("low:high") while it is open, so that there is one open connection for a pair.
     `places` counts its messages: each has a place of its own, given under this row's lock, so that whoever asks for
@@ -69,6 +86,7 @@ class Connection(Row):
     """
 
     ref = RefField()
+    among = models.CharField(max_length=3, choices=Among, default=Among.TWO)
     pair = models.CharField(max_length=41, null=True, unique=True)
     state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
     begun_by = models.ForeignKey(Person, models.CASCADE, related_name="+")
@@ -83,6 +101,7 @@ class Connection(Row):
         constraints = [
             models.CheckConstraint(condition=Q(state__in=State.values), name="connection_state_is_known"),
             models.CheckConstraint(condition=Q(state__in=OPEN) | Q(pair=None), name="only_the_open_are_a_pair"),
+            models.CheckConstraint(condition=Q(among=Among.TWO) | Q(pair=None), name="only_two_are_a_pair"),
         ]
 
     def with_these(self, members: list[Member]) -> Connection:
@@ -95,8 +114,22 @@ class Connection(Row):
     def member(self, person: Person) -> Member:
         return next(member for member in self.members.all() if member.person_id == person.pk)
 
+    @property
+    def is_few(self) -> bool:
+        return self.among == Among.FEW
+
+    @property
+    def present(self) -> list[Member]:
+        """Those who are in it now."""
+        return [member for member in self.members.all() if member.left_at is None]
+
+    @property
+    def everybody(self) -> list[Person]:
+        """Those too who have left: what they said stands there."""
+        return [member.person for member in self.members.all()]
+
     def others(self, person: Person) -> list[Person]:
-        return [member.person for member in self.members.all() if member.person_id != person.pk]
+        return [member.person for member in self.present if member.person_id != person.pk]
 
     def other(self, person: Person) -> Person:
         """The one across, where there are two."""
@@ -104,7 +137,7 @@ class Connection(Row):
 
     @property
     def member_ids(self) -> list[int]:
-        return [member.person_id for member in self.members.all()]
+        return [member.person_id for member in self.present]
 
 
 def pair_of(people: Iterable[Person]) -> str:
@@ -119,6 +152,9 @@ class Member(Row):
     other is shown that one has read (None: nothing is shown, and nothing kept); since `writing_shown_at` the other sees
     that one is writing. Since `let_go_at` this one has no copy of what was said; since `plan_at_hand_at` a plan that
     the other shows stands on one's page for hard moments.
+
+    Of a few: since `left_at` one is out of it, and the row stays for what one has said there; what stands up to
+    `from_place` was said before one came in, and is not handed over.
     """
 
     connection = models.ForeignKey(Connection, models.CASCADE, related_name="members")
@@ -126,6 +162,8 @@ class Member(Row):
     read_to = models.PositiveIntegerField(default=0)
     wants_resume_at = models.DateTimeField(null=True)
     let_go_at = models.DateTimeField(null=True)
+    left_at = models.DateTimeField(null=True)
+    from_place = models.PositiveIntegerField(default=0)
     seen_to = models.PositiveIntegerField(null=True)
     writing_shown_at = models.DateTimeField(null=True)
     plan_at_hand_at = models.DateTimeField(null=True)

@@ -11,19 +11,20 @@ class Kind(models.TextChoices):
     HELLO = "hello"
     WORDS = "words"
     QUIET = "quiet"  # words of which nobody is told: a sign on something said, or a new version of it
+    NAME = "name"  # words that say what a few call themselves
     CLAUSE = "clause"
     TOMBSTONE = "tombstone"
 
 
 # Of these nobody need be told that they have come.
-UNTOLD = (Kind.QUIET, Kind.TOMBSTONE)
+UNTOLD = (Kind.QUIET, Kind.NAME, Kind.TOMBSTONE)
 
 
 class Message(Row):
     """One envelope. When its sender deletes it, or leaves and takes their words along, the envelope goes and the row
     stays: nobody's count gets a gap.
 
-    `kind` is how it was handed in; of quiet words the envelope says only that they are words.
+    `kind` is how it was handed in; of quiet words and of names the envelope says only that they are words.
     `place` counts all messages of the connection, `sequence` those of the sender (it is signed inside).
     """
 

@@ -43,7 +43,7 @@ def letting_go(connection: Connection | None = None) -> dict[Connection, int]:
     latest = Wording.objects.filter(clause=OuterRef("clause")).order_by("-number").values("number")[:1]
     agree = Consent.objects.filter(wording=OuterRef("wording"), person=OuterRef("person"), round=OuterRef("round"))
     silent = (
-        Member.objects.filter(connection=OuterRef("clause__connection"))
+        Member.objects.filter(connection=OuterRef("clause__connection"), left_at=None)
         .annotate(wording=OuterRef("pk"), round=OuterRef("clause__round"))
         .filter(~Exists(agree))
     )

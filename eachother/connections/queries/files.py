@@ -10,7 +10,8 @@ from eachother.people.models import Person
 
 def file_for(connection: Connection, person: Person, ref: str) -> Blob:
     """A file to read: told of by a message, or one's own on its way. Else 404. One query."""
-    told = Q(message__deleted_at=None, message__isnull=False)
+    since = connection.member(person).from_place
+    told = Q(message__deleted_at=None, message__isnull=False, message__place__gt=since)
     here = Attachment.objects.filter(connection=connection, blob__ref=ref, blob__let_go_at=None)
     return _first(here.filter(told | Q(message=None, blob__by=person)))
 

@@ -14,11 +14,13 @@ Rows = QuerySet[Any, tuple[Any, ...]]
 
 
 class Keys(NamedTuple):
-    """Each as base64url. `epochs`: (record, own grant or None); `last`: the person's newest message."""
+    """Each as base64url. `epochs`: (record, own grant or None); `last`: the person's newest message; `present`: who of
+    a few is still here, by their refs (of two: None, for there it says nothing)."""
 
     epochs: list[tuple[str, str | None]]
     identities: dict[str, str]
     last: tuple[int, str] | None
+    present: list[str] | None
 
 
 def identities_of(people: Iterable[Person]) -> dict[str, str]:
@@ -36,8 +38,9 @@ def keys_for(connection: Connection, person: Person) -> Keys:
             (to_base64(bytes(record)), None if sealed is None else to_base64(bytes(sealed)))
             for record, sealed in epochs
         ],
-        identities=identities_of(member.person for member in connection.members.all()),
+        identities=identities_of(connection.everybody),
         last=(last[0][0], to_base64(bytes(last[0][1]))) if last else None,
+        present=[member.person.ref for member in connection.present] if connection.is_few else None,
     )
 
 

@@ -23,7 +23,8 @@ class Listed(NamedTuple):
 
 
 def list_for(person: Person, *states: State) -> list[Listed]:
-    """This person's connections (all, or those they see in these states), the liveliest first. Two queries.
+    """This person's connections with one other (all, or those they see in these states), the liveliest first. Two
+    queries.
 
     A hello that one has put aside oneself is only in the list when DECLINED is asked for. Whoever has left is among
     the ended ones, when the two were alongside.
@@ -34,7 +35,9 @@ def list_for(person: Person, *states: State) -> list[Listed]:
         .exclude(sender=person)
         .exclude(kind__in=UNTOLD)
     )
-    connections = Connection.objects.of(person).with_members().annotate(unread=Exists(unread)).order_by("-last_at")
+    connections = (
+        Connection.objects.of(person).of_two().with_members().annotate(unread=Exists(unread)).order_by("-last_at")
+    )
     wanted = states or (State.PROPOSED, State.ALONGSIDE, State.PAUSED, State.ENDED)
     return [
         Listed(

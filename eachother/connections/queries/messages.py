@@ -39,15 +39,21 @@ class Sent(NamedTuple):
 
 
 def messages_of(
-    connection: Connection, *, before: int | None = None, after: int | None = None, limit: int = AT_ONCE
+    connection: Connection,
+    *,
+    since: int = 0,
+    before: int | None = None,
+    after: int | None = None,
+    limit: int = AT_ONCE,
 ) -> list[Sent]:
-    """Oldest first: the newest `limit`, those just before a place, or those just after one. One query."""
+    """Oldest first: the newest `limit`, those just before a place, or those just after one; none up to `since`, the
+    place from which somebody of a few may read. One query."""
     limit = max(1, min(limit, AT_MOST))
     many = next(size for size in SIZES if limit <= size)
     if after is not None:
-        return [Sent(*row) for row in _after[many](connection=connection, place=after)[:limit]]
+        return [Sent(*row) for row in _after[many](connection=connection, place=max(after, since))[:limit]]
     newest = _before[many](connection=connection, place=BEYOND if before is None else before)[:limit]
-    return [Sent(*row) for row in reversed(newest)]
+    return [sent for sent in (Sent(*row) for row in reversed(newest)) if sent.place > since]
 
 
 def _sent(connection: Connection) -> QuerySet[Message, tuple[Any, ...]]:

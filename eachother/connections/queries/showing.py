@@ -29,7 +29,7 @@ class AtHand(NamedTuple):
 
 def plans_in(connection: Connection, person: Person) -> list[PlanOf]:
     """One's own and the other's, while the two are together and both still here. One query."""
-    if connection.state not in TOGETHER or has_left(connection, person):
+    if connection.is_few or connection.state not in TOGETHER or has_left(connection, person):
         return []
     plans = ShownPlan.objects.filter(connection=connection).select_related("person")
     return [PlanOf(plan.person.ref, plan.revision, bytes(plan.sealed), plan.shown_at) for plan in plans]
@@ -37,7 +37,7 @@ def plans_in(connection: Connection, person: Person) -> list[PlanOf]:
 
 def plan_of_other(connection: Connection, person: Person) -> datetime | None:
     """Since when the other's plan is shown as it is; None when none is shown. No query: `connection_for` has asked."""
-    if connection.state not in TOGETHER or has_left(connection, person):
+    if connection.is_few or connection.state not in TOGETHER or has_left(connection, person):
         return None
     shown: datetime | None = connection.member(connection.other(person)).shows_plan  # type: ignore[attr-defined]
     return shown

@@ -24,6 +24,8 @@ class Signs(NamedTuple):
 def signs(connection: Connection, person: Person) -> Signs:
     """One query while there are any, none else. Nothing in a pause, after the end, or for whoever has muted the other;
     for whoever is muted all stands still, as with somebody who does not look: what vanished would tell of the mute."""
+    if connection.is_few:
+        return Signs()
     mine = connection.member(person)
     [theirs] = [member for member in connection.members.all() if member.person_id != person.pk]
     reading = mine.seen_to is not None and theirs.seen_to is not None
@@ -43,7 +45,7 @@ def beside(person_id: int) -> list[tuple[int, str]]:
 
 
 def _those_beside(person: Person) -> QuerySet[Member, tuple[int, str]]:
-    together = Connection.objects.of(person).filter(state=State.ALONGSIDE)
+    together = Connection.objects.of(person).of_two().filter(state=State.ALONGSIDE)
     others = Member.objects.filter(connection__in=together, person__left_at=None).exclude(person=person)
     return others.values_list("person_id", "connection__ref")
 

@@ -6,10 +6,14 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from eachother.conftest import launch
+from eachother.connections import actions
+from eachother.connections.models import Asking, Connection
 from eachother.connections.tests import house, make
 from eachother.connections.tests.browsing import Desk
+from eachother.connections.tests.fews import Few
 from eachother.tests.filled import Filling
 from eachother.tests.served import Served
+from eachother.vault import sealing
 
 
 @pytest.fixture
@@ -75,3 +79,25 @@ def speaking(chromium: Browser) -> Iterator[Browser]:
     browser = launch(chromium.browser_type, *hums, "--allow-loopback-in-peer-connection")
     yield browser
     browser.close()
+
+
+@pytest.fixture
+def sorrel(db: None) -> make.Peer:
+    return make.a_peer("Sorrel")
+
+
+@pytest.fixture
+def asked(wren: make.Peer, juniper: make.Peer, otter: make.Peer, sorrel: make.Peer) -> Connection:
+    """Wren, who is alongside all three, has asked Juniper and Otter."""
+    for other in (juniper, otter, sorrel):
+        make.come_alongside(wren, other)
+    return actions.ask_few([juniper.ref, otter.ref], by=wren.person)
+
+
+@pytest.fixture
+def few(asked: Connection, wren: make.Peer, juniper: make.Peer, otter: make.Peer, sorrel: make.Peer) -> Few:
+    for asking in Asking.objects.filter(connection=asked):
+        actions.would_come(asking)
+    talk = sealing.begin(wren.account, juniper.account, otter.account, connection=asked.ref)
+    actions.begin_few(asked, by=wren.person, record=talk.record, grants=talk.grants[0])
+    return Few(wren, juniper, otter, sorrel, talk)

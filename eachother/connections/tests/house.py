@@ -3,7 +3,6 @@
 
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from datetime import timedelta
@@ -14,6 +13,7 @@ import django
 from eachother.tests.filled import Filling
 from eachother.tests.seats import opened, seats
 from eachother.tests.served import Served
+from eachother.tests.warm import told_by
 
 PASSPHRASE = "lantern harbor cobweb velvet bonfire drizzle"
 
@@ -24,13 +24,24 @@ def do(served: Served, verb: str, **values: Any) -> Any:
     env |= {"DJANGO_SETTINGS_MODULE": "eachother.settings"} | (
         {"DATABASE_URL": served.database} if served.database else {}
     )
-    command = [sys.executable, "-m", "eachother.connections.tests.house", verb, json.dumps(values)]
-    return json.loads(subprocess.run(command, env=env, check=True, stdout=subprocess.PIPE).stdout or "null")
+    return json.loads(told_by("eachother.connections.tests.house", verb, json.dumps(values), env=env) or "null")
 
 
 def together(*names: str, words: int | None = None) -> Filling:
     """A house in which these people have nodded to one another, and the first two have said so many words."""
     return Filling("eachother.connections.tests.house", ("fill", json.dumps({"names": names, "words": words})))
+
+
+def around(*names: str) -> Filling:
+    """A house in which the first of these is alongside each of the others."""
+    return Filling("eachother.connections.tests.house", ("fill_around", json.dumps({"names": names})))
+
+
+def fill_around(names: list[str]) -> dict[str, Any]:
+    told = fill(names, None)
+    for other in names[1:]:
+        talk([names[0], other], 0)
+    return told
 
 
 def fill(names: list[str], words: int | None) -> dict[str, Any]:
@@ -164,7 +175,7 @@ def messages() -> list[list[Any]]:
 
 VERBS: dict[str, Callable[..., Any]] = {
     verb.__name__: verb
-    for verb in (fill, a_file, tamper, withhold, empty, days_pass, lie_about_days, swap_keys, messages)
+    for verb in (fill, fill_around, a_file, tamper, withhold, empty, days_pass, lie_about_days, swap_keys, messages)
 }
 
 if __name__ == "__main__":

@@ -28,8 +28,8 @@ def test_the_next_epoch_is_kept_and_used(pair: make.Alongside) -> None:
 
 def test_again_is_the_same(pair: make.Alongside) -> None:
     body = renewed(pair, pair.wren)
-    first = actions.renew_keys(pair.connection, by=pair.wren.person, **body)  # type: ignore[arg-type]
-    assert actions.renew_keys(pair.connection, by=pair.wren.person, **body) == first  # type: ignore[arg-type]
+    first = actions.go_on(pair.connection, by=pair.wren.person, **body)  # type: ignore[arg-type]
+    assert actions.go_on(pair.connection, by=pair.wren.person, **body) == first  # type: ignore[arg-type]
 
 
 def test_of_two_at_once_one_is_kept(pair: make.Alongside) -> None:
@@ -37,9 +37,9 @@ def test_of_two_at_once_one_is_kept(pair: make.Alongside) -> None:
     first = renewed(pair, pair.wren)
     pair.talk.epochs, pair.talk.keys = pair.talk.epochs[:kept], pair.talk.keys[:kept]
     second = renewed(pair, pair.juniper)
-    actions.renew_keys(pair.connection, by=pair.wren.person, **first)  # type: ignore[arg-type]
+    actions.go_on(pair.connection, by=pair.wren.person, **first)  # type: ignore[arg-type]
     with pytest.raises(Refused, match="epoch"):
-        actions.renew_keys(pair.connection, by=pair.juniper.person, **second)  # type: ignore[arg-type]
+        actions.go_on(pair.connection, by=pair.juniper.person, **second)  # type: ignore[arg-type]
     assert Epoch.objects.count() == 2
 
 
@@ -47,12 +47,12 @@ def test_nobody_else_comes_in_with_it(pair: make.Alongside, heron: make.Peer) ->
     keys = (pair.wren.account.public, pair.juniper.account.public, heron.account.public)
     pair.talk.next_epoch(pair.wren.account, *keys, why="joined")
     with pytest.raises(Impossible, match="other-members"):
-        actions.renew_keys(pair.connection, by=pair.wren.person, record=pair.talk.record, grants=pair.talk.grants[-1])
+        actions.go_on(pair.connection, by=pair.wren.person, record=pair.talk.record, grants=pair.talk.grants[-1])
 
 
 def test_it_must_be_the_author_s_own(pair: make.Alongside) -> None:
     body = renewed(pair, pair.wren)
     with pytest.raises(Impossible):
-        actions.renew_keys(pair.connection, by=pair.juniper.person, **body)  # type: ignore[arg-type]
+        actions.go_on(pair.connection, by=pair.juniper.person, **body)  # type: ignore[arg-type]
     with pytest.raises(Malformed):
-        actions.renew_keys(pair.connection, by=pair.wren.person, record=str(body["record"]), grants={})
+        actions.go_on(pair.connection, by=pair.wren.person, record=str(body["record"]), grants={})

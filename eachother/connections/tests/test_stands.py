@@ -14,7 +14,9 @@ import { standOf } from "./connections/agreed.js";
 import { ready } from "./vault/sodium.js";
 await ready();
 const [row, { connection, me, members }, opened] = given;
-const about = { connection, me, members: new Map(members), opened: new Map(opened) };
+const keys = new Map(members);
+const reader = { members: keys, signers: keys, since: 1, membersFrom: () => [[...keys.keys()]] };
+const about = { connection, me, reader, opened: new Map(opened), before: new Set() };
 const { inForce, twisted, everAgreed } = standOf(row, about);
 console.log(JSON.stringify({ inForce, twisted, everAgreed }));
 """

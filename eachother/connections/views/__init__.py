@@ -1,5 +1,13 @@
 """Pages and answers of this room, by theme."""
 
+from eachother.connections.views.beginning import (
+    asking,
+    asking_accepted,
+    asking_refused,
+    beginning,
+    beginning_over,
+    few,
+)
 from eachother.connections.views.calls import call, hanging_up, ring, ringing, signals, silence
 from eachother.connections.views.clauses import clauses, consents, reopenings, wordings
 from eachother.connections.views.files import chunk, file, file_removal, files
@@ -12,15 +20,24 @@ from eachother.connections.views.showing import plan_at_hand, plan_removal, plan
 from eachother.connections.views.signs import signs, writing
 from eachother.connections.views.standing import acceptance, last_words, letting_go, over, pause, refusal, resumption
 from eachother.connections.views.talk import talk
+from eachother.connections.views.together import approvals, departure, people, person_aside
 
 __all__ = [
     "acceptance",
     "alongside",
+    "approvals",
+    "asking",
+    "asking_accepted",
+    "asking_refused",
+    "beginning",
+    "beginning_over",
     "call",
     "chunk",
     "clauses",
     "consents",
     "deletions",
+    "departure",
+    "few",
     "file",
     "file_removal",
     "files",
@@ -35,6 +52,8 @@ __all__ = [
     "messages",
     "over",
     "pause",
+    "people",
+    "person_aside",
     "plan_at_hand",
     "plan_removal",
     "plans",

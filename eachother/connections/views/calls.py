@@ -33,6 +33,8 @@ RINGS, SIGNALS = 30, 120
 def call(request: PersonRequest, ref: str) -> HttpResponse:
     """The page of a call, while the two are alongside; else the conversation, which says how they stand."""
     connection = connection_for(request.person, ref)
+    if connection.is_few:
+        return HttpResponseRedirect(url("connections:talk", ref))
     other = connection.other(request.person)
     if connection.state != State.ALONGSIDE or other.left_at:
         return HttpResponseRedirect(url("connections:talk", ref))
@@ -65,7 +67,11 @@ def ring(request: PersonRequest, ref: str) -> HttpResponse:
 def ringing(request: PersonRequest, ref: str) -> HttpResponse:
     """Whether it rings, and what every page says then: most carry no words of this room."""
     connection = connection_for(request.person, ref)
-    if connection.state != State.ALONGSIDE or not switchboard.rings(connection.pk, request.person.pk):
+    if (
+        connection.is_few
+        or connection.state != State.ALONGSIDE
+        or not switchboard.rings(connection.pk, request.person.pk)
+    ):
         return JsonResponse({"rings": False})
     return JsonResponse(
         {

@@ -16,13 +16,12 @@ from eachother.people.http import PersonRequest
 @signed_in
 @in_json
 def keys(request: PersonRequest, ref: str) -> HttpResponse:
-    """GET: records and one's own grants. POST: the next epoch, after somebody has renewed their keys."""
+    """GET: records and one's own grants. POST: the next epoch: somebody has renewed their keys, has left,
+    or comes in."""
     connection = connection_for(request.person, ref)
     if request.method == "POST":
         count_words(request.person)
         body = Body(request)
-        epoch = actions.renew_keys(
-            connection, by=request.person, record=body.text("record"), grants=body.texts("grants")
-        )
+        epoch = actions.go_on(connection, by=request.person, record=body.text("record"), grants=body.texts("grants"))
         return made({"epoch": epoch.number}, True)
     return JsonResponse(keys_row(connection.ref, keys_for(connection, request.person)))

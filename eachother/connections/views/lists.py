@@ -4,7 +4,8 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
 from eachother.connections.models import State
-from eachother.connections.queries import list_for
+from eachother.connections.queries import asked_in, few_for, list_for
+from eachother.connections.rules import LEAST
 from eachother.live.presence import here
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
@@ -14,7 +15,7 @@ from eachother.web.pages import page, part, wants_part
 @require_GET
 @signed_in
 def alongside(request: PersonRequest) -> HttpResponse:
-    """Alongside, paused, hellos given and received, ended. Only those alongside are seen to be here."""
+    """Alongside, paused, hellos given and received, ended; and a few. Only those alongside are seen to be here."""
     listed = list_for(request.person)
     answer, template = (part, "connections/_list.html") if wants_part(request) else (page, "connections/alongside.html")
     return answer(
@@ -25,6 +26,9 @@ def alongside(request: PersonRequest) -> HttpResponse:
             "together": [one for one in listed if one.state in (State.ALONGSIDE, State.PAUSED)],
             "waiting": [one for one in listed if one.state == State.PROPOSED and one.begun_by_me],
             "ended": [one for one in listed if one.state == State.ENDED],
+            "few": few_for(request.person),
+            "few_asked": asked_in(request.person),
+            "can_ask_few": sum(one.state == State.ALONGSIDE for one in listed) + 1 >= LEAST,
             "here": here(one.other.pk for one in listed if one.state == State.ALONGSIDE),
         },
     )

@@ -78,7 +78,7 @@ def _page(
     days = days_of(connection)
     context = {
         "connection": connection,
-        "other": connection.other(request.person),
+        "other": None if connection.is_few else connection.other(request.person),
         "days": days,
         # Translators: how a day is written, in Django's date format letters.
         "in_words": {look.pk: date_format(look.on, _("j F Y")) for look in days if look},

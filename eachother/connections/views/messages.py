@@ -19,13 +19,14 @@ from eachother.people.http import PersonRequest
 @signed_in
 @in_json
 def messages(request: PersonRequest, ref: str) -> HttpResponse:
-    """GET ?before=<place> | ?after=<place> &limit=. POST `{sealed}` (and `quiet: true`, or `files`: the refs of what
-    it tells of): stored when it answers 201 (or 200: it was)."""
+    """GET ?before=<place> | ?after=<place> &limit=. POST `{sealed}` (and `quiet: true`, `name: true`, or `files`: the
+    refs of what it tells of): stored when it answers 201 (or 200: it was)."""
     connection = connection_for(request.person, ref)
     if request.method == "POST":
         return _send(request, connection)
     rows = messages_of(
         connection,
+        since=connection.member(request.person).from_place,
         before=_number(request, "before"),
         after=_number(request, "after"),
         limit=_number(request, "limit") or AT_ONCE,
@@ -44,8 +45,9 @@ def messages(request: PersonRequest, ref: str) -> HttpResponse:
 def _send(request: PersonRequest, connection: Connection) -> JsonResponse:
     count_words(request.person)
     body = Body(request)
-    said = {"sealed": body.text("sealed"), "files": body.refs("files"), "quiet": body.flag("quiet")}
-    return _taken(*actions.send(connection, by=request.person, **said))  # type: ignore[arg-type]
+    how = {"quiet": body.flag("quiet"), "name": body.flag("name")}
+    sealed, files = body.text("sealed"), body.refs("files")
+    return _taken(*actions.send(connection, by=request.person, sealed=sealed, files=files, **how))
 
 
 @require_POST

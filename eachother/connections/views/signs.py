@@ -7,9 +7,9 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from eachother.connections import actions
-from eachother.connections.models import State
 from eachother.connections.queries import connection_for
 from eachother.connections.refusals import Refused, TooOften
+from eachother.connections.rules import has_left, may_show_each_other
 from eachother.connections.views.answers import in_json
 from eachother.foundation.limits import allow
 from eachother.people.access import signed_in
@@ -31,9 +31,9 @@ def signs(request: PersonRequest, ref: str) -> HttpResponse:
         with suppress(Refused):  # things have moved meanwhile: the conversation says how they stand
             actions.let_see(connection, by=request.person, reading=reading, writing=writing)
         return HttpResponseRedirect(url("connections:talk", ref))
-    other = connection.other(request.person)
-    if connection.state not in (State.ALONGSIDE, State.PAUSED) or other.left_at:
+    if not may_show_each_other(connection) or has_left(connection, request.person):
         return HttpResponseRedirect(url("connections:talk", ref))
+    other = connection.other(request.person)
     theirs = next(member for member in connection.members.all() if member.person_id == other.pk)
     context = {
         "connection": connection,

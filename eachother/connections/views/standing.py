@@ -68,6 +68,8 @@ def over(request: PersonRequest, ref: str) -> HttpResponse:
     connection = connection_for(request.person, ref)
     if not may_end(connection, request.person):
         return HttpResponseRedirect(url("connections:talk", ref))
+    if connection.is_few:
+        return HttpResponseRedirect(url("connections:talk", ref))
     stands = standing(connection, request.person)
     context = {
         "connection": connection,
@@ -98,5 +100,6 @@ def letting_go(request: PersonRequest, ref: str) -> HttpResponse:
     if request.method == "POST":
         actions.let_go(connection, by=request.person)
         return HttpResponseRedirect(url("connections:alongside"))
-    context = {"connection": connection, "other": connection.other(request.person)}
+    other = None if connection.is_few else connection.other(request.person)
+    context = {"connection": connection, "other": other}
     return page(request, "connections/letting_go.html", context)

@@ -1,7 +1,7 @@
 /** What one's next words are: an answer to something, something of one's own said anew, an ask, an offer. */
 
 import { word } from "../web/words.js";
-import { isSign, markOf } from "./saying.js";
+import { isName, isSign, markOf } from "./saying.js";
 
 export class About {
   #bar;
@@ -55,7 +55,7 @@ export class About {
 
   /** The body that is sent for what was typed; null when nothing was changed. */
   dressed(body) {
-    if (isSign(body)) return body;
+    if (isSign(body) || isName(body)) return body;
     const [answers, changes, mark] = [this.#answers, this.#changes, this.#marked()];
     this.leave();
     this.#mark(null);

@@ -16,7 +16,8 @@ let writing = false; // whether the two let each other see it
 let said = Number.NEGATIVE_INFINITY;
 
 /** @param {{here: boolean, carries: ?[string, string], more: number, writing: boolean}} other @param {boolean} first as drawn */
-export function show({ here, carries, more, ...other }, first = false) {
+export function show({ here, carries, more, few, ...other }, first = false) {
+  if (few) return;
   writing = other.writing;
   if (!writing) stopped();
   if (!first) showHere(here);
@@ -35,6 +36,7 @@ export function writes() {
 
 /** Their words have come, or they have stopped. */
 export function stopped() {
+  if (!line) return; // a few do not show it
   clearTimeout(fading);
   line.hidden = true;
 }

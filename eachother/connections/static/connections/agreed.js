@@ -18,24 +18,28 @@ export function standsOf(rows, { me, keys }) {
   const reader = new Conversation({ me, ...keys });
   const messages = rows.flatMap((row) => row.wordings.map((wording) => wording.message));
   messages.sort((one, other) => one.place - other.place);
-  const results = reader.openAll(messages).filter((result) => result.message);
-  const opened = new Map(results.map(({ row, message }) => [row.place, message]));
-  const about = { connection: keys.connection, me: me.account, members: reader.members, opened };
+  const results = reader.openAll(messages);
+  const opened = new Map(results.filter(({ message }) => message).map(({ row, message }) => [row.place, message]));
+  const closed = results.filter(({ message, refusal }) => !message && refusal?.reason === "no-grant");
+  const before = new Set(closed.map(({ row }) => row.place));
+  const about = { connection: keys.connection, me: me.account, reader, opened, before };
   return rows.map((row) => standOf(row, about));
 }
 
 /**
  * @param {object} row a clause as the server gives it
- * @param {{connection: string, me: string, members: Map<string, {ed25519: string}>, opened: Map<number, object>}} with_
- *   `opened`: the wordings' messages by their place
+ * @param {{connection: string, me: string, reader: Conversation, opened: Map<number, object>, before: Set<number>}} with_
+ *   `opened`: the wordings' messages by their place; `before`: the places of those from before one came in
  */
-export function standOf(row, { connection, me, members, opened }) {
+export function standOf(row, { connection, me, reader, opened, before }) {
   const about = { connection, clause: row.clause };
-  const wordings = row.wordings.map((wording) => wordingOf(wording, about, members, opened));
-  const reopenings = row.reopenings.filter((one) => isReopened(one, about, members, wordings));
+  const { signers } = reader;
+  const wordings = row.wordings.map((wording) => wordingOf(wording, about, signers, { opened, before }));
+  const reopenings = row.reopenings.filter((one) => isReopened(one, about, signers, wordings));
   const latest = wordings.at(-1);
   const now = latest.consents.filter((consent) => consent.round === row.round);
   const agreed = new Set(now.map((consent) => consent.by));
+  const silent = [...reader.members.keys()].filter((account) => !agreed.has(account));
   const reopening = reopenings.find((one) => one.round === row.round && one.wording === latest.number);
   return {
     clause: row.clause,
@@ -46,8 +50,13 @@ export function standOf(row, { connection, me, members, opened }) {
     forged: wordings.some((wording) => wording.forged),
     twisted: latest.twisted,
     days: latest.days,
-    everAgreed: wordings.filter((wording) => !wording.twisted && wereAllFor(wording, members)).map(({ days }) => days),
-    inForce: !latest.twisted && [...members.keys()].every((account) => agreed.has(account)),
+    everAgreed: wordings
+      .filter((wording) => !wording.twisted && !wording.isEarlier && wereAllFor(wording, reader))
+      .map(({ days }) => days),
+    inForce: !latest.twisted && silent.length === 0,
+    // Those who have come in since have not been asked for it.
+    holds: !latest.twisted && agreed.size > 0 && silent.length > 0 && cameSince(silent, latest, reader),
+    silent,
     since: now
       .map((consent) => consent.at)
       .sort()
@@ -60,13 +69,14 @@ export function standOf(row, { connection, me, members, opened }) {
   };
 }
 
-function wordingOf({ number, message: row, hash, consents, days = null }, about, members, opened) {
+function wordingOf({ number, message: row, hash, consents, days = null }, about, members, { opened, before }) {
   const message = opened.get(row.place);
   const fits =
     message?.kind === "clause" &&
     message.hash === hash &&
     message.body.clause === about.clause &&
     message.body.number === number;
+  const isEarlier = message === undefined && before.has(row.place);
   const signed = consents.filter((one) =>
     holds(() =>
       checkAgreement(members.get(one.by)?.ed25519 ?? "", { ...about, hash, round: one.round }, one.signature),
@@ -74,20 +84,27 @@ function wordingOf({ number, message: row, hash, consents, days = null }, about,
   );
   return {
     ...{ number, hash, at: row.at, by: message?.sender, text: fits ? message.body.text : null },
+    ...{ epoch: message?.epoch ?? null, isEarlier },
     part: fits ? message.body.part : undefined,
     // What the server acts on is what stands in the sealed words, or it acts on something nobody agreed to: also when it
     // keeps those words back.
-    ...{ days, twisted: ((fits ? message.body.days : null) ?? null) !== days },
+    ...{ days, twisted: !isEarlier && ((fits ? message.body.days : null) ?? null) !== days },
     ...{ consents: signed, forged: signed.length < consents.length },
   };
 }
 
-/** Whether there was a round in which all of them were for it. */
-function wereAllFor({ consents }, members) {
-  const all = [...members.keys()];
-  return consents.some(({ round }) =>
-    all.every((account) => consents.some((c) => c.by === account && c.round === round)),
-  );
+/** Whether there was a round in which all who were there then, from when it was put, were for it. */
+function wereAllFor({ consents, epoch }, reader) {
+  const isFor = (account, round) => consents.some((one) => one.by === account && one.round === round);
+  return reader
+    .membersFrom(epoch ?? 1)
+    .some((all) => consents.some(({ round }) => all.every((account) => isFor(account, round))));
+}
+
+/** Whether none of these was there when it was put. What one cannot open was put before one came oneself. */
+function cameSince(accounts, { epoch }, reader) {
+  const then = new Set(reader.membersFrom(epoch ?? Math.max(1, reader.since - 1))[0]);
+  return accounts.every((account) => !then.has(account));
 }
 
 /** The part that its newest wording names which names any; "" when none does. */

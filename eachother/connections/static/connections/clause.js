@@ -9,31 +9,38 @@ const piece = (id) => document.getElementById(id).content.firstElementChild.clon
 
 /**
  * @param {object} stand as agreed.js makes it
- * @param {{nameOf: (account: string) => string, other: string, phase: string, on: object}} with_
+ * @param {{names: object, phase: string, on: object}} with_
  *   `on`: agree(stand), reword(stand, text, part), letGo(stand), reopen(stand); what goes wrong they throw, and it is said here
  */
-export function clauseItem(stand, { nameOf, other, phase, on }) {
+export function clauseItem(stand, { names, phase, on }) {
   const item = piece("clause");
   const part = (name) => item.querySelector(`[data-${name}]`);
   item.dataset.clause = stand.clause;
   part("text").textContent = stand.latest.text ?? word("clause-unopened");
-  part("mark").textContent = word(stand.inForce ? "both-agree" : stand.again ? "on-table-again" : "on-table");
-  part("mark").classList.toggle("yes", stand.inForce);
-  part("detail").textContent = detail(stand, nameOf, other);
+  part("mark").textContent = word(markOf(stand));
+  part("mark").classList.toggle("yes", stand.inForce || stand.holds);
+  part("detail").textContent = detail(stand, names);
   if (stand.forged) sayProblem(item, word("clause-forged"));
-  if (stand.twisted) sayProblem(item, word("clause-twisted", { name: other }));
+  if (stand.twisted) sayProblem(item, word("clause-twisted", { name: names.all }));
   part("acts").hidden = stand.days === null;
   part("acts").textContent = acts(stand.days);
   part("agree").textContent = word(stand.agreedBefore ? "agree-again" : "agree");
   showChoices(item, stand, phase);
-  part("steps").replaceChildren(...stand.steps.map((step) => stepItem(step, stand, nameOf)));
+  part("steps").replaceChildren(...stand.steps.map((step) => stepItem(step, stand, names)));
   wire(item, stand, on);
   return item;
 }
 
-function detail(stand, nameOf, other) {
+function markOf({ inForce, holds, again }) {
+  if (inForce) return "both-agree";
+  return holds ? "some-agree" : again ? "on-table-again" : "on-table";
+}
+
+function detail(stand, names) {
   if (stand.inForce) return word("since", { day: dayOf(stand.since) });
-  const values = { who: nameOf(stand.moved.by), day: dayOf(stand.moved.at), name: other };
+  if (stand.holds) return word("not-yet-by", { name: names.list(stand.silent) });
+  const who = stand.moved.by ? names.of(stand.moved.by) : names.all;
+  const values = { who, day: dayOf(stand.moved.at), name: names.list(stand.silent) };
   return word(stand.iAgree ? "waits-for" : "by-on", values);
 }
 
@@ -43,19 +50,20 @@ function acts(days) {
   return word([1, 7, 30].includes(days) ? `clause-acts-${days}` : "clause-acts", { days });
 }
 
-function showChoices(item, { inForce, iAgree, latest }, phase) {
+function showChoices(item, { inForce, holds, iAgree, latest }, phase) {
   const together = phase === "alongside";
   item.querySelector("[data-agree]").hidden = !together || iAgree || latest.text === null || latest.twisted;
   for (const reword of item.querySelectorAll("[data-reword]")) {
-    reword.hidden = !together || Boolean(reword.closest("details")) !== inForce;
+    reword.hidden = !together || latest.text === null || Boolean(reword.closest("details")) !== inForce;
   }
   const open = together || ["paused", "i-want-back", "they-want-back"].includes(phase);
-  item.querySelector("[data-reopen]").hidden = !open || !inForce;
+  item.querySelector("[data-reopen]").hidden = !open || !(inForce || holds);
+  item.querySelector("[data-again]").hidden = !together || !holds || latest.text === null;
 }
 
-function stepItem({ what, by, at, text }, stand, nameOf) {
+function stepItem({ what, by, at, text }, stand, names) {
   const item = piece("clause-step");
-  item.querySelector("[data-said]").textContent = word(`step-${what}`, { who: nameOf(by) });
+  item.querySelector("[data-said]").textContent = word(`step-${what}`, { who: by ? names.of(by) : names.all });
   item.querySelector("[data-when]").append("· ", moment(at, "day"));
   const words = item.querySelector("[data-words]");
   words.hidden = !text || text === stand.latest.text;
@@ -75,6 +83,8 @@ function wire(item, stand, on) {
   const press = (button, work) => button.addEventListener("click", () => doing(item, button, work));
   press(item.querySelector("[data-agree]"), () => on.agree(stand));
   press(item.querySelector("[data-reopen]"), () => on.reopen(stand));
+  // In the newest key, so that those who came in since can read it too.
+  press(item.querySelector("[data-again]"), () => on.reword(stand, stand.latest.text, partOf(stand)));
   for (const reword of item.querySelectorAll("[data-reword]")) {
     reword.addEventListener("click", () => {
       if (stand.days !== null) return on.letGo(stand);

@@ -1,12 +1,10 @@
 /** The conversation: what the server gave is opened here, what is written here is sealed before it leaves. */
 
-import { Answer } from "../people/say.js";
-import { saveBundle, unlocked } from "../people/unlock.js";
-import { pin, readIdentity } from "../vault/bundle.js";
+import { unlocked } from "../people/unlock.js";
 import { Refusal } from "../vault/checks.js";
-import { Conversation } from "../vault/conversation.js";
-import { Offline } from "../web/post.js";
-import { offerSafetyNumber } from "./safety.js";
+import { Names } from "./names.js";
+import { withNewestKey } from "./newest.js";
+import { offerSafetyNumbers } from "./safety.js";
 import { stop } from "./stop.js";
 import { Store } from "./store.js";
 import { begin } from "./talking.js";
@@ -14,43 +12,21 @@ import { begin } from "./talking.js";
 const talk = document.getElementById("talk");
 const start = JSON.parse(document.getElementById("start").content.textContent);
 const store = new Store(talk.dataset.here);
-const identitiesOf = (me, keys) =>
-  Object.entries(keys.identities).map(([account, blob]) => readIdentity(blob, { origin: me.origin, account }));
-
-/** First contact: these keys are held to from now on. Saving that does not keep anybody from reading. */
-function holdTo(me, identities) {
-  const news = identities.filter((identity) => pin(me, identity));
-  if (news.length === 0) return;
-  const again = (mine) => {
-    for (const identity of news) pin(mine, identity);
-  };
-  saveBundle(again).catch((error) => {
-    if (!(error instanceof Offline || error instanceof Answer)) throw error;
-  });
-}
-
-/** Somebody has renewed their keys: the two need a new one before anything is said. Of two who do it, one is first. */
-async function withFreshKeys(me, conversation) {
-  if (!conversation.needsEpoch || talk.dataset.phase !== "alongside") return { keys: start.keys, conversation };
-  const members = identitiesOf(me, start.keys).filter(({ account }) => conversation.members.has(account));
-  await store.post("keys", conversation.nextEpoch({ why: "renewed", members }));
-  const keys = await store.keys();
-  return { keys, conversation: new Conversation({ me, ...keys }) };
-}
 
 async function open() {
   const me = await unlocked();
   const opening = document.getElementById("opening");
+  const { other, name, phase } = talk.dataset;
+  const names = new Names({ me: me.account, names: start.names ?? { [other]: name }, all: name });
   try {
-    const identities = identitiesOf(me, start.keys);
-    holdTo(me, identities);
-    const fresh = await withFreshKeys(me, new Conversation({ me, ...start.keys }));
-    const other = identities.find(({ account }) => account === talk.dataset.other);
-    offerSafetyNumber(document.querySelector("[data-safety]"), me, other);
-    await begin({ me, store, start, ...fresh });
+    const newest = await withNewestKey({ me, store, start, together: phase === "alongside" });
+    // What the server draws of a few (who is here) comes anew; after letting somebody in, when they have been told the name.
+    if (start.names && newest.moved && !newest.letIn) return location.reload();
+    offerSafetyNumbers({ me, conversation: newest.conversation, names });
+    await begin({ me, store, start, names, ...newest });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    stop(error, { me, identities: start.keys.identities });
+    stop(error, { me, identities: start.keys.identities, names });
   } finally {
     opening.hidden = true;
   }

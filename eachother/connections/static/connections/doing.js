@@ -1,7 +1,7 @@
 /** What one can do with something said: put a sign to it, answer it, say it differently, delete it. */
 
 import { moveTo } from "./place.js";
-import { hasFile, isSign, isThree } from "./saying.js";
+import { hasFile, isName, isSign, isThree } from "./saying.js";
 import { phase } from "./standing.js";
 
 const piece = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
@@ -76,7 +76,7 @@ export class Doing {
     for (const button of part.querySelectorAll("[data-sign]")) this.#wireSign(button, message, together && !mine);
     press("answer", together, () => this.#on.answer(message));
     press("change", together && mine && isPlain(message, this.#hanging), () => this.#on.change(message));
-    press("delete", mine && message.kind !== "clause", () => this.#sure(row, message));
+    press("delete", mine && message.kind !== "clause" && !isName(message.body), () => this.#sure(row, message));
     return part;
   }
 
@@ -115,5 +115,5 @@ export class Doing {
 /** What stands in the box again as it was typed. */
 function isPlain(message, hanging) {
   const body = hanging.bodyOf(message);
-  return message.kind !== "clause" && !isSign(body) && !isThree(body) && !hasFile(body);
+  return message.kind !== "clause" && !isSign(body) && !isName(body) && !isThree(body) && !hasFile(body);
 }

@@ -11,7 +11,7 @@ const piece = (id) => document.getElementById(id).content.firstElementChild.clon
 
 export class Hanging {
   #me;
-  #name;
+  #names;
   #hidden;
   #woven = new Woven();
   #rows = new Map(); // hash → its row
@@ -20,9 +20,9 @@ export class Hanging {
   #pending = new Map(); // what is on its way: id → body
 
   /** `onChange(row)` is called when something said looks different now, `onGo(hash)` when somebody presses a quote. */
-  constructor({ me, name, hidden, onGo }) {
+  constructor({ me, names, hidden, onGo }) {
     this.#me = me;
-    this.#name = name;
+    this.#names = names;
     this.#hidden = hidden;
     this.onGo = onGo;
     this.onChange = () => {};
@@ -171,7 +171,7 @@ export class Hanging {
   }
 
   nameOf({ sender }) {
-    return sender === this.#me ? word("you") : this.#name;
+    return this.#names.of(sender);
   }
 
   /** A few words of it; nothing that one would rather not come across. */
@@ -207,7 +207,7 @@ export class Hanging {
     const part = piece("changed");
     const versions = this.#woven.versionsOf(message.hash);
     const hidden = message.sender === this.#me ? [] : this.#hidden;
-    const name = message.sender === this.#me ? undefined : this.#name;
+    const name = message.sender === this.#me ? undefined : this.#names.other(message.sender);
     const shown = versions.slice(0, this.#bodies(message.hash).length - 1);
     for (const { body, hash } of shown) {
       const item = piece("version");

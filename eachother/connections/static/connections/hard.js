@@ -23,7 +23,7 @@ export function offer(onPut) {
 
 /** As the clauses stand now; before they are known there is nothing to open. */
 export function show(stands) {
-  const agreed = stands.filter(({ inForce }) => inForce);
+  const agreed = stands.filter(({ inForce, holds, latest }) => inForce || (holds && latest.text !== null));
   const [first] = sections();
   for (const section of sections()) {
     const items = agreed.filter((stand) => partOf(stand) === section.dataset.part).map(item);

@@ -1,14 +1,14 @@
 /** A conversation opened from another page: its keys, checked, and nothing of what was said. */
 
-import { pin, readIdentity } from "../vault/bundle.js";
+import { meet } from "../vault/bundle.js";
 import { Conversation } from "../vault/conversation.js";
+import { identitiesOf } from "./newest.js";
 import { Store } from "./store.js";
 
 /** Throws `Refusal` when the keys are not those that this person holds to. @param {string} here its address */
 export async function opened(me, here) {
   const store = new Store(here);
   const keys = await store.keys();
-  for (const [account, blob] of Object.entries(keys.identities))
-    pin(me, readIdentity(blob, { origin: me.origin, account })); // held to while this page is open
+  meet(me, identitiesOf(me, keys)); // held to while this page is open
   return { store, keys, conversation: new Conversation({ me, ...keys }) };
 }

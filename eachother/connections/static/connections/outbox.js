@@ -12,6 +12,7 @@ import { Refusal } from "../vault/checks.js";
 import { agree } from "../vault/clauses.js";
 import { readNote, writeNote } from "../vault/keep.js";
 import { Offline } from "../web/post.js";
+import { isName } from "./saying.js";
 
 const SHORTEST = 1_500;
 const LONGEST = 30_000;
@@ -153,6 +154,7 @@ export class Outbox {
     const post = { sealed };
     if (body.file) post.files = [body.file.ref];
     if (quiet) post.quiet = true;
+    if (kind === "words" && isName(body)) post.name = true;
     if (kind === "tombstone") post.removes = body.sequence;
     if (kind === "clause") {
       const { clause, number, days } = body;

@@ -16,18 +16,27 @@ export function digits(number) {
   });
 }
 
-/** Let `opener` show the number of `me` and `identity`. */
-export function offerSafetyNumber(opener, me, identity) {
-  opener.disabled = false;
-  opener.addEventListener("click", () => {
-    dialog.querySelector("[data-digits]").replaceChildren(...digits(safetyNumber(me, identity)));
-    sayHow(me, identity);
-    dialog.showModal();
-  });
+/** Let each opener show the number of `me` and the one it is for. */
+export function offerSafetyNumbers({ me, conversation, names }) {
+  let shown = null;
+  const openers = [...document.querySelectorAll("[data-safety]")];
+  for (const opener of openers) {
+    const identity = conversation.identityOf(opener.dataset.safety);
+    opener.disabled = !identity;
+    opener.addEventListener("click", () => {
+      shown = identity;
+      const name = names.of(identity.account);
+      dialog.querySelector("h2").textContent = word("safety-title", { name });
+      dialog.querySelector("[data-differ]").textContent = word("safety-differ", { name });
+      dialog.querySelector("[data-digits]").replaceChildren(...digits(safetyNumber(me, identity)));
+      sayHow(me, identity);
+      dialog.showModal();
+    });
+  }
   // The menu that it was opened from has folded meanwhile.
-  dialog.addEventListener("close", () => opener.closest("details").querySelector("summary").focus());
+  dialog.addEventListener("close", () => openers[0].closest("details").querySelector("summary").focus());
   dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
-  dialog.querySelector("[data-same]").addEventListener("click", () => compared(me, identity));
+  dialog.querySelector("[data-same]").addEventListener("click", () => compared(me, shown));
 }
 
 function sayHow(me, identity) {

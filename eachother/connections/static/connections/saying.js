@@ -13,6 +13,9 @@ const piece = (id) => document.getElementById(id).content.firstElementChild.clon
 export const isSign = (body) => body?.mark === HERE;
 export const sign = () => ({ text: word("here-text"), mark: HERE });
 
+/** Whether it says what a few call themselves. */
+export const isName = (body) => typeof body?.names === "string" && body.names.trim() !== "";
+
 /** Whether it tells of a file, whose description is its text. */
 export const hasFile = (body) => typeof body?.file === "object" && body.file !== null;
 
@@ -33,9 +36,16 @@ export function isThree(body) {
 /** Put what a body says into `place`, folded when it has one of the `hidden` words. Without a `name` it is one's own. */
 export function put(place, body, { name, hidden }) {
   if (isSign(body)) place.textContent = name ? word("here-theirs", { name }) : word("here-mine");
+  else if (isName(body)) putName(place, body.names, { name, hidden });
   else if (isThree(body)) putThree(place, filled(body.parts), hidden);
   else if (hasFile(body)) putFile(place, body, hidden);
   else tell(place, body.text, hidden);
+}
+
+function putName(place, what, { name, hidden }) {
+  const said = name ? word("name-theirs", { name, what }) : word("name-mine", { what });
+  if (hasWords(what, hidden)) tell(place, said, hidden);
+  else place.textContent = said;
 }
 
 /** Its description stands there until it can be shown; or stays folded, and the file with it. */

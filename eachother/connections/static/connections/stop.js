@@ -1,7 +1,7 @@
 /** A hard stop: the keys that the server shows are not those that this device holds to. */
 
 import { saveBundle } from "../people/unlock.js";
-import { pinOf, pinRenewed, readIdentity } from "../vault/bundle.js";
+import { checkPin, pinOf, pinRenewed, readIdentity } from "../vault/bundle.js";
 import { safetyNumber } from "../vault/safety.js";
 import { word } from "../web/words.js";
 import { digits } from "./safety.js";
@@ -9,11 +9,14 @@ import { digits } from "./safety.js";
 const section = document.getElementById("stopped");
 const talk = document.getElementById("talk");
 
-/** Say what is the matter; nothing else of the conversation is shown. */
-export function stop(refusal, { me, identities }) {
-  const { name, other } = talk.dataset;
-  const renewed = renewedIdentity(me, identities[other], other);
+/** Say what is the matter, and whose keys it is about; nothing else of the conversation is shown. */
+export function stop(refusal, { me, identities, names }) {
   const changed = refusal.reason === "changed-key";
+  const other = Object.keys(identities).find((account) => isChanged(me, identities[account], account));
+  const name = changed && other ? names.other(other) : names.all;
+  const renewed = other ? renewedIdentity(me, identities[other], other) : null;
+  section.querySelector("[data-may-be]").textContent = word("stop-may-be", { name });
+  section.querySelector("[data-other]").textContent = word("stop-talk-first", { name });
   section.querySelector("[data-why]").textContent = changed
     ? word("stop-changed-key", { name })
     : word("stop-keys", { reason: refusal.reason });
@@ -22,6 +25,16 @@ export function stop(refusal, { me, identities }) {
   talk.classList.add("is-stopped");
   section.hidden = false;
   section.focus();
+}
+
+/** Whether the server shows other keys than those held to, or none that are theirs. */
+function isChanged(me, blob, account) {
+  try {
+    checkPin(me, readIdentity(blob, { origin: me.origin, account }));
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** The identity that the server shows, when the key that was pinned has signed it: then it may be theirs. */

@@ -16,6 +16,7 @@ export class Store {
   before = async (place) => yes(await getJSON(`${this.here}/messages?before=${place}&limit=${EARLIER}`));
   keys = async () => yes(await getJSON(`${this.here}/keys`));
   plans = async () => yes(await getJSON(`${this.here}/plans`));
+  people = async () => yes(await getJSON(`${this.here}/people`));
   clauses = async () => yes(await getJSON(`${this.here}/clauses`));
   read = (to) => postJSON(`${this.here}/reading`, { to });
 

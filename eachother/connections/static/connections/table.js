@@ -26,7 +26,7 @@ export class Table {
   #rows = [];
 
   /**
-   * @param {{me: object, keys: object, store: object, outbox: object, name: string, onStands: (stands: object[]) => void}} with_
+   * @param {{me: object, keys: object, store: object, outbox: object, names: object, onStands: (stands: object[]) => void}} with_
    *   `onStands` hears how the clauses stand, each time they are looked at
    */
   constructor(with_) {
@@ -48,7 +48,7 @@ export class Table {
   async load() {
     const { clauses, days } = await this.#with.store.clauses();
     this.show(clauses);
-    look.show(days, this.#with.name);
+    look.show(days, this.#with.names.all);
   }
 
   show(rows = this.#rows) {
@@ -83,10 +83,9 @@ export class Table {
   }
 
   #item(stand) {
-    const { me, name } = this.#with;
+    const { names } = this.#with;
     return clauseItem(stand, {
-      nameOf: (account) => (account === me.account ? word("you") : name),
-      other: name,
+      names,
       phase: phase(),
       on: {
         agree: () => this.#sign(stand, "consents", agree, stand.round),

@@ -1,12 +1,13 @@
 /** Every conversation of a person, opened to be taken along. What cannot be opened is named, never left out. */
 
 import { Answer } from "../people/say.js";
-import { pin, readIdentity } from "../vault/bundle.js";
+import { meet } from "../vault/bundle.js";
 import { Refusal } from "../vault/checks.js";
 import { Conversation } from "../vault/conversation.js";
 import { answeredBy } from "../vault/woven.js";
 import { word } from "../web/words.js";
 import { explainedBy, standsOf } from "./agreed.js";
+import { identitiesOf } from "./newest.js";
 import { hasFile, markOf } from "./saying.js";
 import { Store } from "./store.js";
 import { readWhole } from "./whole.js";
@@ -16,13 +17,14 @@ export async function* chapters({ me, about, tell }) {
   const names = new Map([[me.account, about.people.name]]);
   for (const [done, one] of conversations.entries()) {
     const title = word("taken-with", { name: one.with });
+    const all = one.few ? "taken-all-in-force" : "taken-in-force";
     tell(done, conversations.length, title);
-    names.set(one.with_ref, one.with);
+    for (const { ref, name } of one.people) names.set(ref, name);
     const path = `conversations/${fileName(one.with)}-${one.ref.slice(0, 6)}`;
     const opened = await openedAll(me, one, names);
     const { files, missing } = await takenFiles(opened.data, path);
-    const all = { ...opened, files, missing: [...opened.missing, ...missing] };
-    yield { path, title, ...all, write: (book) => write(book, opened.data, me) };
+    const chapter = { ...opened, files, missing: [...opened.missing, ...missing] };
+    yield { path, title, ...chapter, write: (book) => write(book, opened.data, me, all) };
   }
 }
 
@@ -31,8 +33,7 @@ async function openedAll(me, one, names) {
   const store = new Store(`/alongside/${one.ref}`);
   const keys = await store.keys();
   try {
-    for (const [account, blob] of Object.entries(keys.identities))
-      pin(me, readIdentity(blob, { origin: me.origin, account })); // held to while this page is open
+    meet(me, identitiesOf(me, keys)); // held to while this page is open
     const conversation = new Conversation({ me, ...keys });
     const { clauses } = await store.clauses();
     const stands = standsOf(clauses, { me, keys });
@@ -132,7 +133,7 @@ const missingFrom = (said) =>
 const missingClauses = (agreed) =>
   agreed.filter(({ words }) => words === null).map(() => word("taken-clause-missing", { reason: "not-opened" }));
 
-function write(book, { agreed, said, not_opened: reason }, me) {
+function write(book, { agreed, said, not_opened: reason }, me, all) {
   if (reason) book.add("p", word("taken-not-opened", { reason })).className = "note";
   if (agreed.length > 0) {
     book.add("h2", word("taken-agreed"));
@@ -140,7 +141,7 @@ function write(book, { agreed, said, not_opened: reason }, me) {
     for (const { words, in_force } of agreed) {
       const item = book.add("li", "", list);
       book.add("p", words ?? word("taken-not-opened", { reason: "not-opened" }), item).className = "voice";
-      book.add("p", word(in_force ? "taken-in-force" : "taken-on-table"), item).className = "note";
+      book.add("p", word(in_force ? all : "taken-on-table"), item).className = "note";
     }
   }
   if (said.length > 0) book.add("h2", word("taken-said"));

@@ -11,12 +11,15 @@ import * as between from "./between.js";
 import { Composer } from "./composer.js";
 import { Doing } from "./doing.js";
 import { Fading } from "./fading.js";
+import { Askings, isAnother } from "./few/askings.js";
+import * as called from "./few/called.js";
+import { Gaps } from "./gaps.js";
 import { Hanging } from "./hanging.js";
 import { History } from "./history.js";
 import { Outbox } from "./outbox.js";
 import { moveTo } from "./place.js";
 import { reading } from "./reading.js";
-import { bodyOfThree, hasFile, isSign, isThree, sign } from "./saying.js";
+import { bodyOfThree, hasFile, isName, isSign, isThree, sign } from "./saying.js";
 import * as scroll from "./scroll.js";
 import * as standing from "./standing.js";
 import { Table } from "./table.js";
@@ -28,24 +31,25 @@ const SLOW_MS = 700;
 const SAID = new Set(["ended", "left", "paused", "waiting", "not-here", "too-long", "file-gone"]);
 
 const talk = document.getElementById("talk");
-const { ref, name } = talk.dataset;
+const { ref } = talk.dataset;
 
-export async function begin({ me, store, start, keys, conversation }) {
+export async function begin({ me, store, start, keys, conversation, names, askings, letIn }) {
   let revision = start.revision;
+  const name = names.all;
   const { readTo } = start;
 
   const history = new History({ conversation, store, onNews: hear });
   const markRead = reading({ store, history, readTo });
   const list = document.getElementById("thread");
   const onHear = { inKind: (message) => answer(message, three), inWords: (message) => answer(message) };
-  const hanging = new Hanging({ me: me.account, name, hidden: start.hidden, onGo: goTo });
-  const thread = new Thread({ list, me: me.account, name, hidden: start.hidden, hanging, onHear });
+  const hanging = new Hanging({ me: me.account, names, hidden: start.hidden, onGo: goTo });
+  const thread = new Thread({ list, me: me.account, names, hidden: start.hidden, hanging, onHear });
   const outbox = new Outbox({ me, connection: ref, store, history, on: { sent, waits, refused, gone } });
   const form = document.getElementById("composer");
   const composer = new Composer({ form, me, connection: ref, onSend: (text) => say({ text }) });
   const marks = form.querySelectorAll("[data-mark]");
   const about = new About({ bar: document.getElementById("about"), marks, composer, hanging });
-  between.offer({ me, keys, store, name, goTo });
+  if (!start.other.few) between.offer({ me, keys, store, name, goTo });
   const asides = new Asides({ me: me.account, outbox, hanging });
   new Doing({
     ...{ list, thread, hanging },
@@ -64,8 +68,10 @@ export async function begin({ me, store, start, keys, conversation }) {
     ...{ onSend: (parts) => say(bodyOfThree(parts)), onFold: () => composer.focus() },
   });
   const plan = document.getElementById("their-plan") && new TheirPlan({ me, hidden: start.hidden });
-  const table = document.getElementById("agreed") && new Table({ me, keys, store, outbox, name, onStands });
+  const table = document.getElementById("agreed") && new Table({ me, keys, store, outbox, names, onStands });
   const fading = new Fading({ thread });
+  const gaps = new Gaps({ me: me.account, conversation, names, thread, list, fading, agrees: Boolean(table) });
+  const waiting = start.other.few && new Askings({ me, store, conversation, names });
 
   // --- what comes
 
@@ -74,7 +80,8 @@ export async function begin({ me, store, start, keys, conversation }) {
     for (const result of results)
       if (isPending(result.message)) thread.settle(outbox.idOf(result.message.hash), result);
     const rows = thread.show(coming, options);
-    sayWhatIsGone();
+    if (!options?.older) called.show(results.findLast(({ message }) => isName(message?.body))?.message.body.names);
+    gaps.sayWhatIsGone();
     return rows;
   }
 
@@ -85,6 +92,7 @@ export async function begin({ me, store, start, keys, conversation }) {
     if (results.some(({ refusal }) => refusal?.reason === "wrong-epoch")) return location.reload();
     if (results.some(({ message }) => message && message.sender !== me.account)) across.stopped();
     if (results.length > 0) scroll.atEnd(() => showAll(results));
+    if (other.few && isAnother(other.few, conversation)) return location.reload();
     across.show(other);
     plan?.show(other.plan);
     thread.seen(other.seenTo);
@@ -92,6 +100,7 @@ export async function begin({ me, store, start, keys, conversation }) {
     composer.stand(stands.phase, { name });
     three.stand(stands.phase);
     if (now !== revision) loadTable();
+    if (now !== revision) waiting?.load().catch(() => {}); // asked again with the next news
     revision = now;
     markRead();
   }
@@ -106,7 +115,7 @@ export async function begin({ me, store, start, keys, conversation }) {
 
   function onStands(stands) {
     fading.show(stands);
-    sayWhatIsGone();
+    gaps.sayWhatIsGone();
   }
 
   function loadTable() {
@@ -122,7 +131,7 @@ export async function begin({ me, store, start, keys, conversation }) {
       list.setAttribute("aria-busy", "true");
       scroll.above(() => showAll(results, { older: true }));
       list.removeAttribute("aria-busy");
-      if (history.complete) sayTheBeginning();
+      if (history.complete) gaps.sayTheBeginning();
       return !history.complete;
     } catch (error) {
       if (!(error instanceof Offline || error instanceof Answer)) throw error;
@@ -130,33 +139,10 @@ export async function begin({ me, store, start, keys, conversation }) {
     }
   }
 
-  function sayTheBeginning() {
-    if (standing.phase() === "asked") return;
-    const missing = [...conversation.members.keys()].find((account) => conversation.missingBefore(account) > 0);
-    if (missing)
-      thread.trouble(missing === me.account ? word("gap-mine") : word("gap", { name }), list.firstElementChild);
-    const line = document.getElementById("earlier");
-    line.textContent = word("beginning");
-    line.hidden = false;
-    line.className = "beginning small soft";
-  }
-
-  const told = new Set();
-  function sayWhatIsGone() {
-    if (table && !fading.known) return;
-    for (const { sender, sequence } of conversation.unexplained()) {
-      if (fading.explains(thread.saidAt(sender, sequence))) continue;
-      const tookAlong = standing.phase() === "left" && sender !== me.account; // with them went what they wrote
-      if (tookAlong || told.has(`${sender}:${sequence}`)) continue;
-      told.add(`${sender}:${sequence}`);
-      thread.trouble(sender === me.account ? word("unexplained-mine") : word("unexplained", { name }));
-    }
-  }
-
   // --- what goes
 
   async function say(said) {
-    const body = about.dressed(said);
+    const body = isName(said) ? said : about.dressed(said);
     if (body?.changes) return asides.say(body);
     if (!body) return;
     const entry = { id: newRef(), kind: "words", body };
@@ -226,7 +212,7 @@ export async function begin({ me, store, start, keys, conversation }) {
 
   function giveBack(body, words) {
     about.giveBack(body);
-    if (isSign(body) || hasFile(body)) composer.say(words, { name });
+    if (isSign(body) || isName(body) || hasFile(body)) composer.say(words, { name });
     else if (isThree(body)) three.giveBack(body.parts, words, { name });
     else composer.giveBack(body.text, words, { name });
   }
@@ -288,7 +274,18 @@ export async function begin({ me, store, start, keys, conversation }) {
     if (topic === "*" || topic === `alongside:${ref}`) look();
     else if (topic === `writing:${ref}`) across.writes();
   });
-  if (history.complete || start.messages.length === 0) sayTheBeginning();
+  if (start.other.few) {
+    waiting.show(askings);
+    const name = called.nameIn(start.named, { me, keys });
+    called.show(name);
+    called.offer((what) => say(called.bodyOf(what)));
+    if (letIn) {
+      // Whoever has just come in cannot open how it was said before.
+      if (name) await outbox.add({ id: newRef(), kind: "words", body: called.bodyOf(name) });
+      return location.reload();
+    }
+  }
+  if (history.complete || start.messages.length === 0) gaps.sayTheBeginning();
   else scroll.whileScrollingUp(earlier);
   talk.dataset.ready = "";
   look();

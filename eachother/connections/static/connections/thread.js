@@ -2,7 +2,7 @@
 
 import { moment } from "../web/times.js";
 import { word } from "../web/words.js";
-import { isSign, isThree, markOf, put } from "./saying.js";
+import { isName, isSign, isThree, markOf, put } from "./saying.js";
 
 const TOGETHER_MS = 5 * 60_000;
 const nameOf = (sender, sequence) => `${sender}:${sequence}`;
@@ -12,7 +12,7 @@ const isRow = (node) => node.classList.contains("said");
 export class Thread {
   #list;
   #me;
-  #name;
+  #names;
   #hidden;
   #hanging;
   #rows = new Map();
@@ -22,10 +22,10 @@ export class Thread {
 
   /** What the other says is folded where it has one of the `hidden` words; `hanging` draws what hangs on it.
    * `onHear.inKind(message)` or `.inWords(message)` is called when somebody answers something said in three. */
-  constructor({ list, me, name, hidden, hanging, onHear }) {
+  constructor({ list, me, names, hidden, hanging, onHear }) {
     this.#list = list;
     this.#me = me;
-    this.#name = name;
+    this.#names = names;
     this.#hidden = hidden;
     this.#hanging = hanging;
     this.onHear = onHear;
@@ -142,7 +142,7 @@ export class Thread {
   }
 
   #made({ row, message, refusal }) {
-    if (refusal && !message) return [this.#troubled(word("tampered", { name: this.#name }))];
+    if (refusal && !message) return [this.#troubled(word("tampered", { name: this.#names.all }))];
     const nodes = refusal ? [this.#troubled(this.#gapWords(message))] : [];
     if (message.kind === "tombstone") this.#takeBack(message);
     return this.#hanging.take(message, row) ? [...nodes, this.#row(message, row)] : nodes;
@@ -159,7 +159,7 @@ export class Thread {
   }
 
   #gapWords({ sender }) {
-    return sender === this.#me ? word("gap-mine") : word("gap", { name: this.#name });
+    return sender === this.#me ? word("gap-mine") : word("gap", { name: this.#names.other(sender) });
   }
 
   #troubled(words) {
@@ -173,7 +173,7 @@ export class Thread {
     const mine = message.sender === this.#me;
     node.classList.toggle("mine", mine);
     node.querySelector(".says").classList.toggle("mine", mine);
-    node.querySelector("[data-who]").textContent = mine ? word("you") : this.#name;
+    node.querySelector("[data-who]").textContent = this.#names.of(message.sender);
     this.#sayWhen(node, row);
     this.#remember(node, message);
     this.#fill(node, message);
@@ -203,13 +203,17 @@ export class Thread {
     const mine = sender === this.#me;
     const words = node.querySelector("[data-words]");
     const faded = removed && !this.#hanging.isTakenBack(message) && this.fades(node.dataset.at);
-    const by = mine ? word("removed-mine") : word("removed-theirs", { name: this.#name });
+    const by = mine ? word("removed-mine") : word("removed-theirs", { name: this.#names.other(sender) });
     const gone = faded ? word("faded") : by;
     const more = kind === "words" && !removed; // besides its text
     if (removed) words.textContent = gone;
     else
-      put(words, more ? body : { text: body.text }, mine ? { hidden: [] } : { name: this.#name, hidden: this.#hidden });
-    node.classList.toggle("sign", more && isSign(body));
+      put(
+        words,
+        more ? body : { text: body.text },
+        mine ? { hidden: [] } : { name: this.#names.other(sender), hidden: this.#hidden },
+      );
+    node.classList.toggle("sign", more && (isSign(body) || isName(body)));
     node.querySelector("[data-hearing]").hidden = mine || !more || !isThree(body);
     node.classList.toggle("removed", removed);
     node.classList.toggle("faded", faded);
@@ -228,7 +232,7 @@ export class Thread {
     const before = previousRow(node);
     const [at, then] = [new Date(node.dataset.at), before && new Date(before.dataset.at)];
     const newDay = !before || at.toDateString() !== then.toDateString();
-    const sameHand = before && before.classList.contains("mine") === node.classList.contains("mine");
+    const sameHand = before && this.#messages.get(before).sender === this.#messages.get(node).sender;
     node.classList.toggle("follows", Boolean(sameHand && !newDay && at - then < TOGETHER_MS));
     if (newDay && !this.#days.has(node)) {
       const day = piece("day");

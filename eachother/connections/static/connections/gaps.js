@@ -1,0 +1,44 @@
+/** Where the conversation begins, and what is missing in it: said once, in plain words. */
+
+import { word } from "../web/words.js";
+import * as standing from "./standing.js";
+
+export class Gaps {
+  #with;
+  #told = new Set();
+
+  /** `agrees`: whether there is an agreement, by which words may have gone */
+  constructor(with_) {
+    this.#with = with_;
+  }
+
+  sayTheBeginning() {
+    const { me, conversation, names, thread, list } = this.#with;
+    if (standing.phase() === "asked") return;
+    const cameLater = conversation.since > 1;
+    const missing = cameLater
+      ? null
+      : [...conversation.signers.keys()].find((account) => conversation.missingBefore(account) > 0);
+    if (missing) {
+      const words = missing === me ? word("gap-mine") : word("gap", { name: names.other(missing) });
+      thread.trouble(words, list.firstElementChild);
+    }
+    const line = document.getElementById("earlier");
+    line.textContent = word(cameLater ? "came-in" : "beginning");
+    line.hidden = false;
+    line.className = "beginning small soft";
+  }
+
+  sayWhatIsGone() {
+    const { me, conversation, names, thread, fading, agrees } = this.#with;
+    if (agrees && !fading.known) return;
+    for (const { sender, sequence } of conversation.unexplained()) {
+      if (fading.explains(thread.saidAt(sender, sequence))) continue;
+      // With somebody who has left went what they wrote.
+      const tookAlong = sender !== me && (standing.phase() === "left" || !conversation.members.has(sender));
+      if (tookAlong || this.#told.has(`${sender}:${sequence}`)) continue;
+      this.#told.add(`${sender}:${sequence}`);
+      thread.trouble(sender === me ? word("unexplained-mine") : word("unexplained", { name: names.other(sender) }));
+    }
+  }
+}

@@ -4,15 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from eachother.demo.keys import Inhabitant
-from eachother.demo.reading import LifeError
+from eachother.demo.people import lived_thing
 from eachother.demo.shapes import Knocking
-from eachother.foundation.text import clean_text, fold
+from eachother.foundation.text import clean_text
 from eachother.knocks.actions import FADES_AFTER
 from eachother.knocks.kinds import KNOCK
 from eachother.knocks.models import About, Answer, Knock
 from eachother.knocks.queries import who_may_answer
 from eachother.notices.models import Notice
-from eachother.people.models import Experience
 
 
 def knock(lives: Iterable[Knocking], people: Mapping[str, Inhabitant], now: datetime) -> None:
@@ -20,7 +19,7 @@ def knock(lives: Iterable[Knocking], people: Mapping[str, Inhabitant], now: date
     for one in lives:
         at = now - timedelta(days=one.days_ago)
         knock = Knock.objects.create(words=clean_text(one.words), created_at=at, fades_at=at + FADES_AFTER)
-        About.objects.bulk_create(About(knock=knock, experience=_called(name)) for name in one.about)
+        About.objects.bulk_create(About(knock=knock, experience=lived_thing(name)) for name in one.about)
         Answer.objects.bulk_create(
             Answer(
                 knock=knock,
@@ -34,10 +33,3 @@ def knock(lives: Iterable[Knocking], people: Mapping[str, Inhabitant], now: date
         Notice.objects.bulk_create(
             Notice(person=person, kind=KNOCK, about=knock.ref, created_at=at) for person in who_may_answer(knock)
         )
-
-
-def _called(name: str) -> Experience:
-    found = Experience.objects.filter(name_key=fold(name)).first()
-    if found is None:
-        raise LifeError(f"knocks.toml: nobody has lived {name!r}.")
-    return found

@@ -144,3 +144,11 @@ def _say_what_they_lived(lives: Sequence[LivedBy], inhabitants: Mapping[str, Inh
         for life in lives
         for thing in life.experiences
     )
+
+
+def lived_thing(name: str) -> Experience:
+    """An experience by its shared name. Raises LifeError when nobody has lived it."""
+    found = Experience.objects.filter(name_key=fold(name)).first()
+    if found is None:
+        raise LifeError(f"Nobody in Riverside has lived {name!r}.")
+    return found

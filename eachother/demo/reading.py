@@ -7,11 +7,35 @@ from enum import IntFlag, StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from eachother.demo.circle_shapes import (
+    AnswerGiven,
+    AskedIn,
+    CalledBy,
+    Came,
+    CircleClause,
+    DayChanged,
+    Gathered,
+    KnockThere,
+    Meeting,
+    NoteKept,
+    PutToACircle,
+    SaidAfterwards,
+    SaidInCircle,
+    SaidNo,
+    SaidToCome,
+    SlipPut,
+    TaskNamed,
+    ThreadBegun,
+    TurnHad,
+)
 from eachother.demo.shapes import (
     Alongside,
     Carried,
+    ClauseAmongFew,
     ClausePut,
     ComeIn,
+    FewSaid,
+    FewTogether,
     Knocking,
     LeafWritten,
     LineDrawn,
@@ -42,6 +66,7 @@ def read(folder: Path = LIVES) -> Lives:
     people = [_person(entry, "people.toml") for entry in _load(folder / "people.toml", "person")["person"]]
     ties = _load(folder / "ties.toml", "nod", "mute", "block", "connection")
     connections = _all(Alongside, ties["connection"], "ties.toml")
+    circles = [_circle(entry) for entry in _load(folder / "circles.toml", "circle")["circle"]]
     lives = Lives(
         people=people,
         nods=_all(NodGiven, ties["nod"], "ties.toml"),
@@ -51,7 +76,13 @@ def read(folder: Path = LIVES) -> Lives:
         talks={one.talk: _talk(folder / "talk" / f"{one.talk}.toml") for one in connections},
         knocks=[_knock(entry) for entry in _load(folder / "knocks.toml", "knock")["knock"]],
         questions=[_question(entry) for entry in _load(folder / "questions.toml", "question")["question"]],
+        few=[_few(folder, entry) for entry in _load(folder / "few.toml", "few")["few"]],
         leaves=_all(LeafWritten, _load(folder / "journals.toml", "leaf")["leaf"], "journals.toml"),
+        tasks=[_task(entry) for entry in _load(folder / "turns.toml", "task")["task"]],
+        gatherings=[_meeting(entry) for entry in _load(folder / "gatherings.toml", "gathering")["gathering"]],
+        circles=circles,
+        threads={one.name: _threads(folder / "circle_talk" / f"{_file_name(one.name)}.toml") for one in circles},
+        slips=[_slip(entry) for entry in _load(folder / "exchange.toml", "slip")["slip"]],
         plans=_all(PlanWritten, _load(folder / "plans.toml", "plan")["plan"], "plans.toml"),
     )
     _check_names(lives)
@@ -101,6 +132,7 @@ def _one(kind: type[Life], entry: dict[str, Any], where: str) -> Life:
     checks: dict[object, Callable[[Any], bool]] = {
         str: lambda value: isinstance(value, str),
         bool: lambda value: isinstance(value, bool),
+        int: lambda value: isinstance(value, int) and not isinstance(value, bool),
         float: lambda value: isinstance(value, int | float) and not isinstance(value, bool) and value >= 0,
     }
     for name, value in entry.items():
@@ -118,6 +150,13 @@ def _person(entry: dict[str, Any], where: str) -> LivedBy:
     return _one(LivedBy, {**entry, "experiences": experiences, "powers": powers}, where)
 
 
+def _few(folder: Path, entry: dict[str, Any]) -> tuple[FewTogether, FewSaid]:
+    one = _one(FewTogether, entry, "few.toml")
+    path = folder / "talk" / f"{one.talk}.toml"
+    tables = _load(path, "said", "clause")
+    return one, FewSaid(_all(Said, tables["said"], path.name), _all(ClauseAmongFew, tables["clause"], path.name))
+
+
 def _talk(path: Path) -> Talk:
     tables = _load(path, "said", "clause")
     return Talk(_all(Said, tables["said"], path.name), _all(ClausePut, tables["clause"], path.name))
@@ -131,6 +170,63 @@ def _knock(entry: dict[str, Any]) -> Knocking:
 def _question(entry: dict[str, Any]) -> SameAsked:
     answers = _all(SaidToAQuestion, entry.get("answers", []), "questions.toml")
     return _one(SameAsked, {**entry, "answers": answers}, "questions.toml")
+
+
+def _circle(entry: dict[str, Any]) -> Gathered:
+    where = f"circles.toml, {entry.get('name')}"
+    parts = {
+        "people": _all(Came, entry.get("people", []), where),
+        "clauses": [_circle_clause(one, where) for one in entry.get("clauses", [])],
+        "knocks": _all(KnockThere, entry.get("knocks", []), where),
+        "asks": _all(AskedIn, entry.get("asks", []), where),
+    }
+    return _one(Gathered, {**entry, **parts}, where)
+
+
+def _circle_clause(entry: dict[str, Any], where: str) -> CircleClause:
+    askings = [
+        _one(PutToACircle, {**one, "no": _all(SaidNo, one.get("no", []), where)}, where)
+        for one in entry.get("askings", [])
+    ]
+    return _one(CircleClause, {**entry, "askings": askings}, where)
+
+
+def _named_in(circle: Gathered) -> Iterable[str]:
+    yield from (came.name for came in circle.people)
+    yield from (name for ask in circle.asks for name in (ask.by, ask.whom))
+    yield from (name for knock in circle.knocks for name in (knock.by, knock.answered_by) if name)
+    for asking in (asking for clause in circle.clauses for asking in clause.askings):
+        yield from (asking.by, *asking.yes, *(no.by for no in asking.no))
+
+
+def _task(entry: dict[str, Any]) -> TaskNamed:
+    turns = _all(TurnHad, entry.get("turns", []), "turns.toml")
+    return _one(TaskNamed, {**entry, "turns": turns}, "turns.toml")
+
+
+def _meeting(entry: dict[str, Any]) -> Meeting:
+    kinds: dict[str, type] = {"answers": SaidToCome, "calls": CalledBy, "changes": DayChanged, "notes": NoteKept}
+    parts: dict[str, list[Any]] = {
+        name: _all(kind, entry.get(name, []), "gatherings.toml") for name, kind in kinds.items()
+    }
+    return _one(Meeting, {**entry, **parts}, "gatherings.toml")
+
+
+def _threads(path: Path) -> list[ThreadBegun]:
+    return [
+        _one(ThreadBegun, {**entry, "said": _all(SaidInCircle, entry.get("said", []), path.name)}, path.name)
+        for entry in _load(path, "thread")["thread"]
+    ]
+
+
+def _file_name(name: str) -> str:
+    return name.lower().replace(" ", "-")
+
+
+def _slip(entry: dict[str, Any]) -> SlipPut:
+    where = "exchange.toml"
+    said = [{**one, "said": _all(SaidAfterwards, one.get("said", []), where)} for one in entry.get("answers", [])]
+    return _one(SlipPut, {**entry, "answers": _all(AnswerGiven, said, where)}, where)
 
 
 def _check_names(lives: Lives) -> None:
@@ -147,9 +243,28 @@ def _check_names(lives: Lives) -> None:
         *(name for one in lives.questions for name in (one.by, *(said.by for said in one.answers))),
         *(name for plan in lives.plans for name in (plan.by, *plan.shown_to)),
         *(leaf.by for leaf in lives.leaves),
+        *(name for one, _ in lives.few for name in (*one.people, one.came_in, one.by)),
+        *(said.by for _, life in lives.few for said in life.said),
+        *(n for _, life in lives.few for put in life.clauses for n in (put.by, *put.agreed_by)),
+        *(name for circle in lives.circles for name in _named_in(circle)),
+        *(name for slip in lives.slips for name in (slip.by, *slip.round_to)),
+        *(name for slip in lives.slips for one in slip.answers for name in (one.by, *(said.by for said in one.said))),
+        *(name for task in lives.tasks for name in (*task.willing, *(had.by for had in task.turns))),
+        *(one.by for one in lives.gatherings),
+        *(
+            said.by
+            for one in lives.gatherings
+            for part in (one.answers, one.calls, one.changes, one.notes)
+            for said in part
+        ),
     ]
     if strangers := set(named) - set(names):
         raise LifeError(f"Nobody is called {sorted(strangers)}.")
+    for circle in lives.circles:
+        there = {came.name for came in circle.people}
+        said = [one for thread in lives.threads[circle.name] for one in thread.said]
+        if strangers := {n for one in said for n in (one.by, *one.been, *one.new_to) if n} - there:
+            raise LifeError(f"{_file_name(circle.name)}.toml: {sorted(strangers)} are not in it.")
     for one in lives.connections:
         talk = lives.talks[one.talk]
         speakers = {said.by for said in talk.said} | {n for c in talk.clauses for n in (c.by, c.reopened_by) if n}

@@ -10,7 +10,22 @@ from django.utils import timezone
 
 from eachother.community.actions import name_community
 from eachother.community.models import Door
-from eachother.demo import clauses, knocks, plans, questions, reading, talk, waiting
+from eachother.demo import (
+    circle_talk,
+    circles,
+    clauses,
+    exchange,
+    few,
+    gatherings,
+    knocks,
+    newcomers,
+    plans,
+    questions,
+    reading,
+    talk,
+    turns,
+    waiting,
+)
 from eachother.demo.keys import Inhabitant, accounts_for, hand_out
 from eachother.demo.people import move_in
 from eachother.demo.shapes import Alongside, Talk
@@ -50,6 +65,8 @@ def fill(address: str | None = None) -> list[DemoPerson]:
     people = move_in(lives.people, accounts, now)
     tie_together(lives, people, now)
     pairs = [_talk(connection, lives.talks[connection.talk], people, now) for connection in lives.connections]
+    for together, said in lives.few:
+        few.play(together, said, people, now)
     hand_out(people.values(), doors=PASSPHRASES)
     for one in people.values():
         place(one.person)
@@ -59,6 +76,13 @@ def fill(address: str | None = None) -> list[DemoPerson]:
     questions.ask(lives.questions, people, now)
     plans.write(lives.plans, people, pairs, now)
     plans.write_leaves(lives.leaves, people, now)
+    gathered = circles.gather(lives.circles, people, now)
+    circle_talk.say(lives.threads, gathered, people, now)
+    turns.take(lives.tasks, gathered, people, now)
+    exchange.put_up(lives.slips, people, gathered, now)
+    gatherings.arrange(lives.gatherings, people, gathered, now)
+    newcomers.welcome(people)
+    waiting.go_by_choices(lives.people, people)
     return [DemoPerson(name, passphrase) for name, passphrase in PASSPHRASES.items()]
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from eachother.demo.circle_shapes import Gathered, Meeting, SlipPut, TaskNamed, ThreadBegun
+
 
 @dataclass(frozen=True, slots=True)
 class LivedThing:
@@ -36,6 +38,7 @@ class LivedBy:
     nodded_by: str = "seeing"
     hides: Sequence[str] = ()
     powers: Sequence[Carried] = ()
+    gathers: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +193,36 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
+class ClauseAmongFew:
+    """A clause that `by` put on the table, and who of the others has agreed since."""
+
+    text: str
+    by: str
+    days_ago: float
+    part: str
+    agreed_by: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FewTogether:
+    """Three `people` who began (the first asked the others), and who `came_in` since, whom `by` had proposed. `talk` is
+    a file in `lives/talk/`."""
+
+    people: list[str]
+    came_in: str
+    by: str
+    came_in_days_ago: float
+    called: str
+    talk: str
+
+
+@dataclass(frozen=True, slots=True)
+class FewSaid:
+    said: list[Said]
+    clauses: list[ClauseAmongFew]
+
+
+@dataclass(frozen=True, slots=True)
 class Lives:
     people: list[LivedBy]
     nods: list[NodGiven]
@@ -201,3 +234,9 @@ class Lives:
     questions: list[SameAsked]
     plans: list[PlanWritten]
     leaves: list[LeafWritten]
+    few: list[tuple[FewTogether, FewSaid]]
+    circles: list[Gathered]
+    tasks: list[TaskNamed]
+    gatherings: list[Meeting]
+    threads: dict[str, list[ThreadBegun]]
+    slips: list[SlipPut]

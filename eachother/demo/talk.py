@@ -71,7 +71,7 @@ def seal(letters: list[Letter], pair: Pair, now: datetime) -> None:
     hashes: dict[str, str] = {}
     for place, letter in enumerate(letters, start=1):
         kind = Kind.WORDS if letter.kind == Kind.QUIET else letter.kind
-        sealed = pair.talk.seal_as(letter.sender.account, kind, _by_hashes(letter.body, hashes))
+        sealed = pair.talk.seal_as(letter.sender.account, kind, by_hashes(letter.body, hashes))
         hashes[letter.body["text"]] = to_base64(sealed.hash)
         letter.row = Message(
             connection=pair.row,
@@ -96,7 +96,7 @@ def seal(letters: list[Letter], pair: Pair, now: datetime) -> None:
         )
 
 
-def _by_hashes(body: dict[str, Any], hashes: Mapping[str, str]) -> dict[str, Any]:
+def by_hashes(body: dict[str, Any], hashes: Mapping[str, str]) -> dict[str, Any]:
     """As it is sealed: what it is about by the hash of that message, not by its text."""
     try:
         return {name: hashes[value] if name in ABOUT else value for name, value in body.items()}

@@ -17,40 +17,35 @@ from django.db import transaction
 from django.db.models import Field, Model
 from django.utils import timezone
 
+from eachother.circles import actions as circles
+from eachother.circles.models import Circle, Door, Readers
+from eachother.circles.models import Clause as CircleClause
+from eachother.circles.models import Knock as CircleKnock
 from eachother.connections import actions as connections
 from eachother.connections.models import Attachment, Clause, Connection
 from eachother.connections.tests import make
+from eachother.exchange.tests import around as asks
 from eachother.finding import actions as finding
+from eachother.gatherings import actions as gatherings
+from eachother.gatherings.models import Gathering, Said
+from eachother.gatherings.tests import make as gather
 from eachother.notices import actions as notices
 from eachother.notices import kinds
 from eachother.people import actions
 from eachother.people.models import Company, Experience, FoundBy, Hours, How, NoddedBy, Person, ShownTo, Slot
+from eachother.table.tests import around as table
+from eachother.tests import talked
+from eachother.turns.tests import around as turns
 
 NAME, WORDS, WORDING, POWER = "Juniper", "Pebbles and marmalade.", "my quagmire year", "paid by the lighthouse"
 UNKNOWN = "aaaaaaaaaaaaaaaa"
+KITCHEN, SHED, ATTIC = "The night kitchen", "The shed", "The attic"
+SUPPER, WALK = "Long table", "Marmalade walk"
 
 # Addresses of what is about nobody, or about oneself alone: an invitation or a card is good for whoever holds it.
-OF_ONE_ALONE = re.compile(r"{(code|card_code|card|invitation|power|device|passkey|knock|knock_code|question|leaf)}")
-
-# What stands in no row between the two, or is nobody's to see.
-ASIDE = {
-    "people.Block.by": "comes with the line",
-    "people.Block.other": "comes with the line",
-    "people.Mute.by": "who is muted cannot be seen before the line either",
-    "people.Mute.other": "who is muted cannot be seen before the line either",
-    "people.Acquaintance.low": "whoever came first stands there",
-    "people.Experience.begun_by": "who named it first is shown to nobody",
-    "people.Slot.person": "opens a door, and is on no page",
-    "people.Device.person": "where somebody is signed in is theirs alone",
-    "people.Arrival.person": "only whether a community has a founder is read from it",
-    "people.Leaving.person": "they would have left",
-    "finding.Attention.person": "a count that nobody is shown",
-    "knocks.Answer.by": "who has opened to somebody outside is shown to nobody",
-    "journal.Page.owner": "their own, sealed, and opened by nobody else",
-    "vocabulary.Question.asked_by": "who asked is shown to nobody",
-    "vocabulary.Answer.by": "who said what is shown to nobody",
-    "people.Passkey.person": "opens a door, and is on no page",
-}
+OF_ONE_ALONE = re.compile(
+    r"{(code|card_code|card|invitation|power|device|passkey|knock|knock_code|question|leaf|feed|feed_secret)}"
+)
 
 
 @dataclass
@@ -70,15 +65,24 @@ class Neighbours:
         of_two = between.ref if between else UNKNOWN
         clause = Clause.objects.filter(connection__ref=of_two).first()
         attachment = Attachment.objects.filter(connection__ref=of_two).select_related("blob").last()
-        return {
+        return talked.refs(juniper.person if juniper else None) | {
             "juniper": juniper.ref if juniper else UNKNOWN,
+            "circle": Circle.objects.get(name=KITCHEN).ref,
+            "circle_clause": CircleClause.objects.get(circle__name=KITCHEN).ref,
+            "circle_knock": CircleKnock.objects.get(circle__name=KITCHEN).ref,
             "connection": of_two,
+            "gathering": (supper := Gathering.objects.get(name=SUPPER)).ref,
+            "day": gather.day_of(supper).ref,
+            "walk": walk.ref if (walk := Gathering.objects.filter(name=WALK).first()) else UNKNOWN,
+            "walk_day": gather.day_of(walk).ref if walk else UNKNOWN,
             "clause": clause.ref if clause else UNKNOWN,
             "file": attachment.blob.ref if attachment else UNKNOWN,
             "chunk": "0",
+            **asks.refs_of(juniper.person if juniper else None),
             "experience": Experience.objects.get(name="a river in flood").ref,
             "other": Experience.objects.get(name="hearing voices at night").ref,
             "hazel": self.heron.ref,
+            **turns.refs(),
             "nobody": "bbbbbbbbbbbbbbbb",
         }
 
@@ -92,6 +96,19 @@ def neighbours() -> Neighbours:
     finding.nod(wren.person, by=heron.person)
     beside = make.come_alongside(wren, otter)
     beside.says(as_=otter)
+    talked.a_bench(wren.person, otter.person)
+    for name in (KITCHEN, SHED):
+        circle = _circle(name, Door.KNOCK, Readers.EVERYBODY, by=wren.person)
+        circles.join(circle, by=otter.person)
+        circles.knock(circle, "Heron at the door.", by=heron.person)
+    kitchen = Circle.objects.get(name=KITCHEN)
+    circles.propose(kitchen, "We knock first.", part="among-us", by=otter.person)
+    turns.has_a_turn(kitchen, wren.person, otter.person)
+    for peer in (wren, otter):
+        table.sits_and_says(kitchen, f"{peer.person.name} says that it rains.", by=peer.person)
+    supper = gather.weekly(heron.person, name=SUPPER)
+    gather.says(wren.person, gather.day_of(supper), for_all=True)
+    asks.is_there_before(wren.person, otter.person, heron.person)
     return Neighbours(wren, otter, heron, beside)
 
 
@@ -102,7 +119,32 @@ def juniper_comes(house: Neighbours) -> tuple[make.Peer, make.Alongside]:
     actions.take_up("a year away", by=juniper.person, shown_to=ShownTo.NODDED, wording=WORDING)
     actions.put_on_the_table(POWER, by=juniper.person)
     actions.hide("hospital", by=juniper.person)
+    talked.sits_down(juniper.person, house.wren.person)
+    in_circles(house.wren.person, juniper.person)
+    kitchen = Circle.objects.get(name=KITCHEN)
+    turns.offers_it(kitchen, house.wren.person, juniper.person)
+    table.sits_and_says(kitchen, WORDS, by=juniper.person)
+    gathers(house.wren.person, juniper.person)
+    asks.comes_between(house.wren.person, juniper.person, WORDS)
     return juniper, everything_between(house.wren, juniper)
+
+
+def in_circles(wren: Person, juniper: Person) -> None:
+    """They are in one together, she knocks at one of Wren's and is asked into it, and asks Wren into one of hers."""
+    kitchen, shed = (Circle.objects.get(name=name) for name in (KITCHEN, SHED))
+    circles.join(kitchen, by=juniper)
+    circles.knock(shed, WORDS, by=juniper)
+    circles.ask_in(shed, juniper, by=wren)
+    circles.ask_in(_circle(ATTIC, Door.INVITATION, Readers.CIRCLE, by=juniper), wren, by=juniper)
+
+
+def gathers(wren: Person, juniper: Person) -> None:
+    """She comes where Wren comes, and sets something up to which Wren comes."""
+    supper, walk = Gathering.objects.get(name=SUPPER), gather.weekly(juniper, name=WALK, words=WORDS)
+    gather.says(juniper, gather.day_of(supper), for_all=True)
+    for person in (wren, juniper):
+        gather.says(person, gather.day_of(walk))
+    gatherings.call_off(gather.day_of(walk, 1), WORDS, by=juniper)
 
 
 def everything_between(wren: make.Peer, juniper: make.Peer) -> make.Alongside:
@@ -150,23 +192,47 @@ GOES_ON: dict[str, Doing] = {
     "carries something": lambda one, third: actions.put_on_the_table("a duty", by=one),
     "is hidden": lambda one, third: actions.be_found_by(FoundBy.NOBODY, NoddedBy.NOBODY, by=one),
     "takes a nod back": lambda one, third: finding.withdraw(third, by=one),
+    "is welcomed": lambda one, third: finding.welcome(one),
     "nods": lambda one, third: (finding.withdraw(third, by=one), finding.nod(third, by=one)),
+    "asks for something": lambda one, third: asks.put_up(one, "Another ladder"),
+    "changes what they asked for": lambda one, third: asks.reworded(one),
+    "answers somebody": asks.answered,
     "comes or goes": lambda one, third: connections.tell_of_presence(one.pk),
     "has left": lambda one, third: connections.tell_of(one),
+    "comes, or comes not": lambda one, third: gather.says(
+        one, gather.day_of(Gathering.objects.get(name=SUPPER)), Said.NOT
+    ),
+    "calls it off": lambda one, third: call_off(one),
+    **talked.goes_on(),
+    "puts something on the table": lambda one, third: put_something_on_the_table(one),
+    "leaves a circle": lambda one, third: circles.leave(Circle.objects.get(name=KITCHEN), by=one),
+    "says something at a table": lambda one, third: table.says_everywhere(one, "Rain."),
+    "would do something, or not": lambda one, third: turns.would_everywhere(one),
     "is forgotten": lambda one, third: (connections.forget(one), notices.forget(one), finding.forget(one)),
 }
 
 
+def call_off(one: Person) -> None:
+    for walk in Gathering.objects.filter(set_up_by=one):
+        gatherings.call_off(gather.day_of(walk), "Rain.", by=one)
+
+
+def put_something_on_the_table(one: Person) -> None:
+    for circle in Circle.objects.of(one):
+        circles.propose(circle, "We sit down.", part="among-us", by=one)
+
+
 def trace_of(juniper: make.Peer | None, text: str) -> list[str]:
     """What in this text is Juniper's."""
-    hers = [NAME, WORDS, WORDING, POWER, *([juniper.ref] if juniper else [])]
+    hers = [NAME, WORDS, WORDING, POWER, WALK, talked.HERS, *([juniper.ref] if juniper else [])]
     return [one for one in hers if one in text]
 
 
 def plain(answer: Any, refs: dict[str, str]) -> str:
     """An answer without what is another each time, and without the refs that were asked for."""
     text = f"{answer.status_code} {answer.headers.get('Location', '')}\n{answer.text if not answer.streaming else ''}"
-    text = re.sub(r'(name="csrfmiddlewaretoken" value|data-csrf|nonce)="[^"]*"', "", text)
+    text = re.sub(r"/calendars/[a-z2-7]{32}", "", text)  # another each time
+    text = re.sub(r'(name="csrfmiddlewaretoken" value|name="once" value|data-csrf|nonce)="[^"]*"', "", text)
     somebody = {*Person.objects.values_list("ref", flat=True), *Connection.objects.values_list("ref", flat=True)}
     text = re.sub(r"\b[a-z2-7]{16}\b", lambda ref: ref[0] if ref[0] in somebody else "…", text)  # made only now
     for ref in sorted(set(refs.values()), key=len, reverse=True):
@@ -179,7 +245,8 @@ def undone() -> Iterator[None]:
     """Whatever is done inside is undone."""
     mark = transaction.savepoint()
     try:
-        yield
+        with table.as_it_was():
+            yield
     finally:
         transaction.savepoint_rollback(mark)
 
@@ -188,6 +255,10 @@ def references() -> list[tuple[type[Model], "Field[Any, Any]"]]:
     """Every column of every table that refers to a person."""
     columns = [(model, field) for model in apps.get_models() for field in model._meta.concrete_fields]
     return [(model, field) for model, field in columns if field.related_model is Person]
+
+
+def _circle(name: str, door: Door, readers: Readers, *, by: Person) -> Circle:
+    return circles.start(name, "Tea.", about=[], door=door, readers=readers, by=by)
 
 
 def _somebody(name: str) -> make.Peer:

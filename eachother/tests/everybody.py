@@ -8,15 +8,24 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
+from eachother.circles import actions as circles
+from eachother.circles.models import Door as CircleDoor
+from eachother.circles.models import Readers
 from eachother.community.actions import name_community
 from eachother.community.models import Door
 from eachother.connections.tests import make
+from eachother.exchange.tests import around as asks
 from eachother.finding import actions as finding
 from eachother.foundation.refs import new_ref
+from eachother.gatherings import actions as gatherings
+from eachother.gatherings.models import Feed
+from eachother.gatherings.tests import make as gather
 from eachother.journal import actions as journal
 from eachother.knocks import actions as knocks
 from eachother.people import actions
 from eachother.people.models import Experience, How, Invitation, Passkey, ShownTo, Slot
+from eachother.tests import talked
+from eachother.turns.tests import around as turns
 from eachother.vault.envelopes import read_page
 from eachother.vault.sealing import seal_page
 from eachother.vocabulary import actions as vocabulary
@@ -30,7 +39,7 @@ DOOR = "door"
 class House:
     """Juniper is the one that addresses are about. Wren is alongside her, Otter acquainted, Heron a stranger; Juniper
     has blocked Fox, who had been acquainted; Hazel does not want to be found. All but Otter share something, and
-    all are open to company."""
+    all are open to company. Wren and Juniper are in a circle with a knock at its door."""
 
     people: dict[str, make.Peer]
     refs: dict[str, str]
@@ -80,7 +89,35 @@ def a_house() -> House:
     leaf = new_ref()
     sealed = seal_page(juniper.account, kind="journal", ref=leaf, revision=1, words={"form": "free", "text": "Rain."})
     journal.keep(leaf, read_page({"kind": "journal", "revision": 1, "sealed": sealed}), by=juniper.person)
+    kitchen = circles.start(
+        "The night kitchen", "Tea.", about=[river], door=CircleDoor.KNOCK, readers=Readers.CIRCLE, by=juniper.person
+    )
+    circles.join(kitchen, by=wren.person)
+    on_the_table = circles.propose(kitchen, "We knock first.", part="among-us", by=juniper.person)
+    at_the_kitchen = circles.knock(kitchen, "It rains here too.", by=otter.person)
+    turns.has_a_turn(kitchen, wren.person)
+    turns.offers_it(kitchen, wren.person, juniper.person)
+    soup, walk = gather.weekly(juniper.person, kitchen), gather.weekly(juniper.person)
+    for gathering in (soup, walk):
+        gather.says(juniper.person, gather.day_of(gathering), for_all=True)
+    secret = gatherings.make_address(None, by=juniper.person)
+    bench, open_bench = (talked.a_bench(wren.person, juniper.person, readers=readers) for readers in Readers)
     refs = {
+        "circle": kitchen.ref,
+        "circle_clause": on_the_table.ref,
+        "circle_knock": at_the_kitchen.ref,
+        **turns.refs(),
+        "gathering": soup.ref,
+        "day": gather.day_of(soup).ref,
+        "walk": walk.ref,
+        "walk_day": gather.day_of(walk).ref,
+        "feed": Feed.objects.get().ref,
+        "feed_secret": secret,
+        "bench": bench.circle.ref,
+        "pigeons": bench.ref,
+        "on_pigeons": bench.replies.get(number=1).ref,
+        "open_pigeons": open_bench.ref,
+        "of_pigeons": "aaaaaaaaaaaaaaaa",  # who may see a picture: talk/tests/test_pictures.py
         "leaf": leaf,
         "card": card.ref,
         "card_code": card.code,
@@ -101,6 +138,7 @@ def a_house() -> House:
         "clause": clause.ref,
         "file": file.ref,
         "chunk": "0",
+        **asks.an_ask_of(juniper.person, answered_by=wren.person),
     }
     return House(people, refs)
 

@@ -2,13 +2,12 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from eachother.tests.packed import packed
 from eachother.tests.served import Served, database_like, drop_database
+from eachother.tests.warm import told_by
 
 
 @dataclass(frozen=True)
@@ -36,9 +35,7 @@ class Filled:
     told: str = ""
 
     def __post_init__(self) -> None:
-        command = [sys.executable, "-m", self.filling.module, *self.filling.words]
-        done = subprocess.run(command, env=self.house.environment(), check=True, stdout=subprocess.PIPE, text=True)
-        self.told = done.stdout
+        self.told = told_by(self.filling.module, *self.filling.words, env=self.house.environment())
 
     def copy_to(self, house: Served) -> None:
         """Before that house is started: all that is kept here is there too, and it is told the same."""
@@ -61,13 +58,17 @@ class Houses:
 
     def filled(self, filling: Filling) -> Filled:
         if filling not in self.by_filling:
+            prepare = self._unpack if filling == EMPTY else self.filled(EMPTY).copy_to
             folder = self.folder / str(len(self.by_filling))
             folder.mkdir()
             house = Served(folder)
-            shutil.copytree(packed(self.shared) / "static", house.data / "static")
-            house.data.chmod(0o700)
+            prepare(house)
             self.by_filling[filling] = Filled(house, filling)
         return self.by_filling[filling]
+
+    def _unpack(self, house: Served) -> None:
+        shutil.copytree(packed(self.shared) / "static", house.data / "static")
+        house.data.chmod(0o700)
 
     def close(self) -> None:
         for one in self.by_filling.values():

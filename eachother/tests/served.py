@@ -3,8 +3,6 @@
 import os
 import re
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -17,6 +15,8 @@ from uuid import uuid4
 
 import psycopg
 
+from eachother.tests.warm import Begun, begin
+
 PATIENCE = 60.0
 
 
@@ -27,7 +27,7 @@ class Served:
     folder: Path
     options: dict[str, str] = field(default_factory=dict)
     program: str = "eachother"
-    process: subprocess.Popen[bytes] | None = None
+    process: Begun | None = None
     told: dict[str, Any] = field(default_factory=dict)  # by whoever filled it
 
     def __post_init__(self) -> None:
@@ -41,9 +41,8 @@ class Served:
         self.address = f"http://localhost:{port}"
 
     def start(self) -> "Served":
-        command = [sys.executable, "-m", self.program, "serve"]
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(command, env=self.environment(), stdout=log, stderr=log)
+            self.process = begin(self.program, "serve", env=self.environment(), out=log.fileno(), wrong=log.fileno())
         self._wait()
         return self
 

@@ -15,7 +15,11 @@ from typing import NamedTuple
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from eachother.gatherings.tests import answered as of_gatherings
+from eachother.table.tests import around as table
+from eachother.tests.answers_in_circles import TABLE as IN_CIRCLES
 from eachother.tests.everybody import DOOR, EVERYBODY, House, a_house, said_by
+from eachother.turns.tests import around as turns
 
 TABLE = """
 web:away                /away                                            | 200      | 405
@@ -104,6 +108,16 @@ connections:resumption  /alongside/{connection}/resumption               | 405  
 connections:end         /alongside/{connection}/end                      | two 200  | two 302
 connections:last-words  /alongside/{connection}/end/words                | 405      | two 400
 connections:letting-go  /alongside/{connection}/letting-go               | two 302  | two 302
+connections:few         /alongside/few                                   | in 200   | in 422
+connections:beginning   /alongside/{connection}/beginning                | in 404   | in 404
+connections:beginning-end /alongside/{connection}/beginning/end          | 405      | in 404
+connections:asking      /alongside/{connection}/asking                   | two 302  | 405
+connections:asking-acceptance /alongside/{connection}/asking/acceptance  | 405      | in 404
+connections:asking-refusal /alongside/{connection}/asking/refusal        | 405      | in 404
+connections:people      /alongside/{connection}/people                   | in 404   | in 404
+connections:approvals   /alongside/{connection}/people/{juniper}/approvals | 405      | in 404
+connections:person-aside /alongside/{connection}/people/{juniper}/removal | 405      | in 404
+connections:departure   /alongside/{connection}/departure                | in 404   | in 404
 connections:look        /alongside/{connection}/look                     | two 200  | two 422
 connections:look-agreed /alongside/{connection}/look/agreement           | 405      | two 302
 connections:look-gone   /alongside/{connection}/look/end                 | 405      | two 302
@@ -137,6 +151,11 @@ knocks:take-back        /knock/{knock_code}/withdrawal                   | 405  
 knocks:knocks           /knocks                                          | in 200   | 405
 knocks:answer           /knocks/{knock}/answer                           | 405      | in 302
 knocks:answer           /knocks/{nobody}/answer                          | 405      | in 404
+notices:notices         /notices                                         | in 200   | 405
+notices:choices         /me/notices                                      | in 200   | 405
+notices:kinds           /me/notices/kinds                                | 405      | in 302
+notices:time            /me/notices/time                                 | 405      | in 422
+notices:out-of          /me/notices/out-of/{nobody}                      | 405      | in 404
 knocks:let-be           /knocks/{knock}/leave                            | 405      | in 302
 vocabulary:questions    /experiences                                     | in 200   | 405
 vocabulary:which        /experiences/{experience}/question               | lived 200 | lived 422
@@ -165,6 +184,7 @@ home:powers             /who-can-do-what                                 | 200  
 home:robots             /robots.txt                                      | 200      | 405
 home:security           /.well-known/security.txt                        | 404      | 405
 """
+TABLES = (TABLE, IN_CIRCLES, table.ANSWERS, turns.ANSWERS, of_gatherings.TABLE)
 # Juniper's, and what she shows to some alone.
 NAME, FOR_SHARERS, AFTER_A_NOD = "Juniper", "hearing voices at night", "a year in hospital"
 
@@ -176,7 +196,7 @@ class Line(NamedTuple):
 
 
 def written() -> Iterator[Line]:
-    for line in TABLE.strip().splitlines():
+    for line in (line for one in TABLES for line in one.strip().splitlines()):
         about, get, post = (part.split() for part in line.split("|"))
         yield Line(about[0], about[1], {"GET": for_all(get), "POST": for_all(post)})
 
@@ -197,6 +217,7 @@ def for_all(said: list[str]) -> list[str]:
     return said
 
 
+KEPT_BY_AN_APP = {"gatherings:feed"}  # which holds what it has read, and asks whether that is so still
 # The same for everybody, and about nobody.
 KEPT_BY_ALL = {"web:away", "community:own-words-list"}
 LINES = list(written())
@@ -241,7 +262,7 @@ def test_nobody_keeps_a_page_of_somebody_who_is_signed_in(house: House) -> None:
     for line in LINES:
         for method in line.answers:
             answer = house.ask("juniper", method, line.address)
-            assert answer["Cache-Control"] == "no-store" or line.name in KEPT_BY_ALL, line.address
+            assert answer["Cache-Control"] == "no-store" or line.name in KEPT_BY_ALL | KEPT_BY_AN_APP, line.address
             assert answer["X-Frame-Options"] == "DENY", line.address
             assert "frame-ancestors 'none'" in answer["Content-Security-Policy"], line.address
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.core.management import call_command
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "eachother"
@@ -138,3 +139,12 @@ def test_words_for_people_are_not_the_clinic_s() -> None:
         if system.search(said := match.group(1) or match.group(2) or "")
     ]
     assert wrong == []
+
+
+def test_django_finds_nothing_wrong() -> None:
+    call_command("check", fail_level="WARNING")
+
+
+@pytest.mark.django_db
+def test_the_migrations_make_the_tables_that_there_are() -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)

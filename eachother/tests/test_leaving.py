@@ -30,7 +30,7 @@ def test_wren_takes_everything_along(riverside: Riverside, wren: Page, tmp_path:
     expect(wren.get_by_text("It is with your downloads now.")).to_be_visible()
     about = json.loads(archive.read("about-me.json"))
     names = set(archive.namelist())
-    talks = [one for one in names if one.startswith("conversations/juniper-") and one.endswith(".json")]
+    talks = [one for one in names if re.fullmatch(r"conversations/juniper-\w+\.json", one)]
     assert len(talks) == 1
     talk = json.loads(archive.read(talks[0]))
     plan = json.loads(archive.read("my-plan.json"))

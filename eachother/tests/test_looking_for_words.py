@@ -51,10 +51,10 @@ def test_with_the_keyboard(riverside: Riverside, wren: Page, letters: CDPSession
 def test_what_was_found_takes_part_in_the_page(wren: Page) -> None:
     """A nod is given there, and the list stays."""
     wren.goto("/people")
-    look_for(wren, "dinner lady")
-    wren.get_by_role("button", name="Nod to Hazel").click()
+    look_for(wren, "physics")
+    wren.get_by_role("button", name="Nod to Rowan").click()
     expect(wren.get_by_text("You nodded.")).to_be_visible()
-    expect(wren.locator("article mark").first).to_have_text("dinner")
+    expect(wren.locator("article mark").first).to_have_text("physics")
 
 
 def test_going_back_brings_it_back_and_opening_people_afresh_forgets_it(wren: Page) -> None:
@@ -105,7 +105,7 @@ def test_without_scripts(plainly: Page) -> None:
 
 
 def test_two_names_without_scripts(riverside: Riverside, plainly: Page) -> None:
-    plainly.goto("/today")
+    plainly.goto("/notices")
     plainly.get_by_role("link", name="Say what you think, or leave it").click()
     question = plainly.get_by_role("article", name="“being sectioned” and “forced hospital stay”")
     expect(question.get_by_text("Sectioned is the paper.")).to_be_visible()
@@ -114,7 +114,7 @@ def test_two_names_without_scripts(riverside: Riverside, plainly: Page) -> None:
     question.get_by_role("button", name="Say so").click()
     expect(plainly.get_by_text("Noted. You can say otherwise until it is settled.")).to_be_visible()
     expect(plainly.get_by_label("No, they differ")).to_be_checked()
-    plainly.goto("/today")
+    plainly.goto("/notices")
     expect(plainly.get_by_role("link", name="Are these the same thing?")).to_have_count(0)
 
 

@@ -26,6 +26,7 @@ ASKED: list[Asked] = [
     ("POST", "/people/words", b"words=kestrel"),
     ("DELETE", "/people/kestrel", None),
     ("GET", "/card/kestrel", None),
+    ("GET", "/calendars/kestrelkestrelkestrel.ics", None),
     ("GET", "/knock/kestrel", None),
     ("POST", "/knock", b"words=kestrel"),
 ]

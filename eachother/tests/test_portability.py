@@ -12,22 +12,36 @@ from django.db import connection
 from django.db.models import Field, Model
 from django.utils import timezone
 
+from eachother.circles import actions as circles
+from eachother.circles.models import Circle, Says
+from eachother.circles.models import Knock as CircleKnock
 from eachother.connections import actions as connections
-from eachother.connections.models import Clause, Connection, Message, Reopening, State, Wording
+from eachother.connections.models import Approval, Asking, Clause, Connection, Message, Reopening, State, Wording
 from eachother.demo.riverside import fill
 from eachother.files import actions as files
 from eachother.finding import actions as finding
 from eachother.finding.sights import Page
 from eachother.foundation.refs import new_ref
+from eachother.gatherings import actions as gatherings
+from eachother.gatherings.tests import make as gather
 from eachother.knocks import actions as knocks
 from eachother.knocks.models import Knock
-from eachother.notices.models import Notice
+from eachother.notices import actions as notices
+from eachother.notices.models import Notice, Told
 from eachother.people import actions, leaving, sessions
 from eachother.people.models import Block, Experience, How, Invitation, Leaving, Mute, NoddedBy, Passkey, Person, Words
+from eachother.talk import actions as talk
+from eachother.talk.models import Thread
+from eachother.tests import talked
+from eachother.turns import actions as turns
+from eachother.turns.models import Task
 from eachother.vocabulary import actions as vocabulary
 
 AT_THE_DOOR = "I am at the bakery until six"
 ON_A_CARD = "The bench by the lifts"
+LINE, WHY, NOTE = "We look at gates", "My boots are at the cobbler’s", "Eleven gates, one with a cat"
+IN_A_THREAD = "Fifteen under one leaf, and a snail"
+IN_A_CIRCLE = "What only Wren would make a yes of"
 Reference = tuple[type[Model], "Field[Any, Any]"]
 
 # What may refer to somebody who has left, while others read on: a nameless row, and that something was written.
@@ -80,7 +94,7 @@ def wren(db: None) -> Person:
     wren, otter = Person.objects.get(name="Wren"), Person.objects.get(name="Otter")
     free = Person.objects.exclude(pk__in=[wren.pk, otter.pk]).filter(memberships=None)
     heron = free.filter(hidden_at=None, nodded_by=NoddedBy.SEEING).order_by("pk")[0]
-    hers = Connection.objects.of(wren).filter(state=State.ALONGSIDE).with_members()[0]
+    hers = Connection.objects.of(wren).of_two().filter(state=State.ALONGSIDE).with_members()[0]
     wording = Wording.objects.filter(clause__connection=hers)[0]
     Reopening.objects.create(clause=wording.clause, wording=wording, by=wren, round=9, signature=b"")
     actions.open_up(How.VENT, by=wren)
@@ -89,6 +103,8 @@ def wren(db: None) -> Person:
     actions.invite(by=wren)
     sessions.begin(SessionStore(), wren)
     Passkey.objects.create(person=wren, name="in her pocket", credential="AAAA", auth_hash="!", sealed=bytes(73))
+    notices.choose({"nods": Told.DAILY}, by=wren)
+    notices.keep_time(21, 2, names=False, by=wren)
     actions.acquaint(wren, heron)
     for one, other in ((wren, heron), (heron, wren)):
         finding.nod(other, by=one)
@@ -104,10 +120,41 @@ def wren(db: None) -> Person:
     connections.begin_file(hers, by=wren, data=about)
     connections.name_day(hers, by=wren, on=timezone.localdate() + timedelta(days=3))
     connections.pause(hers, by=wren)
+    few = Connection.objects.of(wren).of_few()[0]
+    Asking.objects.create(connection=few, person=wren, by=otter)
+    asking = Asking.objects.create(connection=few, person=otter, by=wren)
+    Approval.objects.create(asking=asking, person=wren, epoch=9, signature=b"")
     knocks.say_come_in(Knock.objects.waiting()[0], AT_THE_DOOR, named=True, by=wren)
     actions.make_card(ON_A_CARD, by=wren)
+    _gathers(wren, heron)
+    said = talk.reply(Thread.objects.get(title="Slug census"), talked.saying(IN_A_THREAD), by=wren)
+    talk.say_differently(said, f"{IN_A_THREAD} twice", note="", by=wren)
+    _sits_in_circles(wren, heron)
+    turns.hand_on(Task.objects.get(name="Putting the kettle on"), Person.objects.get(name="Moss"), by=wren)
     has_left(wren, Words.GO)
     return wren
+
+
+def _gathers(wren: Person, heron: Person) -> None:
+    """She sets something up that goes on without her, and does all that can be done about a day of it."""
+    walk = gather.weekly(wren, name="A walk", words="Bring boots.")
+    day = gather.day_of(walk)
+    for person in (wren, heron):
+        gather.says(person, day, for_all=True)
+    gatherings.call(day, LINE, by=wren)
+    gatherings.call_off(day, WHY, by=wren)
+    gatherings.put_back(day, by=wren)
+    gatherings.note(day, NOTE, after=0, by=wren)
+    gatherings.make_address(None, by=wren)
+    gatherings.ask_for_reminders(by=wren)
+
+
+def _sits_in_circles(wren: Person, heron: Person) -> None:
+    slowly = Circle.objects.get(name="Slowly down")
+    circles.let_in(CircleKnock.objects.get(circle=slowly), "Come in.", by=wren)
+    circles.ask_in(slowly, heron, by=wren)
+    clause = circles.propose(slowly, "We write slowly too.", part="words", by=wren)
+    circles.answer(clause, Says.NO, IN_A_CIRCLE, number=1, by=wren)
 
 
 def has_left(person: Person, words: Words) -> None:
@@ -129,7 +176,20 @@ def test_every_table_about_a_person_is_taken_along_or_it_is_said_why_not() -> No
 
 def test_what_is_taken_along_is_plain_and_names_nobody_by_number(wren: Person) -> None:
     taken = leaving.export(wren)
-    assert list(taken) == ["people", "notices", "finding", "connections", "knocks", "vocabulary", "journal"]
+    assert list(taken) == [
+        "people",
+        "notices",
+        "finding",
+        "connections",
+        "knocks",
+        "vocabulary",
+        "journal",
+        "circles",
+        "turns",
+        "talk",
+        "exchange",
+        "gatherings",
+    ]
     numbers = [path for path, value in leaves_of(taken) if isinstance(value, int) and path.rpartition(".")[2] == "id"]
     assert numbers == []
     known = dict(leaves_of(taken)).values()
@@ -141,7 +201,8 @@ def test_what_is_taken_along_is_plain_and_names_nobody_by_number(wren: Person) -
         "in her pocket",
     ):
         assert said in known
-    assert {AT_THE_DOOR, ON_A_CARD} <= set(known)
+    assert {AT_THE_DOOR, ON_A_CARD, LINE, WHY, NOTE, IN_A_CIRCLE} <= set(known)
+    assert {f"{IN_A_THREAD} twice", f"<p>{IN_A_THREAD}</p>\n"} <= set(known)
     assert set(map(type, known)) <= {str, int, bool, type(None)}
 
 
@@ -174,7 +235,7 @@ def test_when_somebody_leaves_no_row_refers_to_them(wren: Person) -> None:
 
 def test_when_somebody_leaves_neither_name_nor_words_are_left(wren: Person) -> None:
     said = [wren.words, wren.login, "something only Wren", "in her own wording", "Wren’s sister", "in her pocket"]
-    said += [AT_THE_DOOR, ON_A_CARD]
+    said += [AT_THE_DOOR, ON_A_CARD, LINE, WHY, NOTE, IN_A_CIRCLE, IN_A_THREAD]
     kept = everything()
     assert all(one.encode() in kept for one in said)
     actions.erase(wren)

@@ -18,6 +18,7 @@ UNLOCK = {
     "connections:call",
     "connections:talk",
     "connections:hello",
+    "connections:beginning",
     "journal:plan",
     "journal:journal",
     "journal:new-leaf",

@@ -14,7 +14,8 @@ from eachother.tests.filled import EMPTY, Filling, Houses
 from eachother.tests.served import Served
 from eachother.tests.waiting import PATIENCE_MS
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The shell is the same engine without the windows and menus around it, which take half of what a whole browser takes.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIETLY = [
     "--no-sandbox",
     "--disable-gpu",

@@ -66,7 +66,7 @@ class Address:
 
 @dataclass(frozen=True)
 class Store:
-    """An S3-compatible store for sealed files."""
+    """An S3-compatible store for sealed files and pictures."""
 
     endpoint: str
     bucket: str
@@ -74,9 +74,8 @@ class Store:
     secret_key: str
     region: str
 
-    @property
-    def options(self) -> dict[str, object]:
-        """As Django's STORAGES takes it, with django-storages."""
+    def options(self, prefix: str = "") -> dict[str, object]:
+        """As Django's STORAGES takes it, with django-storages; all names begin with `prefix`, if there is one."""
         options = {
             "endpoint_url": self.endpoint,
             "bucket_name": self.bucket,
@@ -85,6 +84,7 @@ class Store:
             "region_name": self.region,
             "addressing_style": "path",
             "file_overwrite": True,
+            "location": prefix,
         }
         return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
 

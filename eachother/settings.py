@@ -30,6 +30,12 @@ ROOMS = [
     "knocks",
     "vocabulary",
     "journal",
+    "circles",
+    "turns",
+    "talk",
+    "table",
+    "exchange",
+    "gatherings",
     "home",
     "demo",
 ]
@@ -67,20 +73,22 @@ APPEND_SLASH = False
 # A form or a page's words. The front takes in nothing longer: whoever is outside could fill the disk with it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
-# Sealed files, chunk by chunk. `save` over what is there already must be as good as the first time.
-STORAGES: dict[str, Any] = {
-    "sealed": ENV.store.options
-    if ENV.store
-    else {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {
-            "location": DATA / "files",
-            "allow_overwrite": True,
-            "file_permissions_mode": 0o600,
-            "directory_permissions_mode": 0o700,
-        },
+
+# Sealed files, chunk by chunk, and the pictures of circles. `save` over what is there already must be as good as the
+# first time.
+def _store(folder: str, prefix: str = "") -> dict[str, Any]:
+    if ENV.store:
+        return ENV.store.options(prefix)
+    options = {
+        "location": DATA / folder,
+        "allow_overwrite": True,
+        "file_permissions_mode": 0o600,
+        "directory_permissions_mode": 0o700,
     }
-}
+    return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": options}
+
+
+STORAGES: dict[str, Any] = {"sealed": _store("files"), "pictures": _store("pictures", "pictures")}
 
 SQLITE: dict[str, Any] = {
     "ENGINE": "eachother.foundation.sqlite",

@@ -2,7 +2,7 @@
 
 `about.json` {made_by, made_at, address, database, migrations, parts: {name: sha256}}, `secret-key`, and either
 `database.sqlite3` (a whole SQLite file) or `tables/<name>.copy` (PostgreSQL's COPY text form, with a line of columns);
-and `files/…`, the chunks of sealed files.
+`files/…`, the chunks of sealed files; and `pictures/…`, those of the circles.
 """
 
 import io
@@ -20,7 +20,10 @@ from eachother.commands.plainly import PlainError
 ABOUT = "about.json"
 KEY = "secret-key"
 DATABASE = "database.sqlite3"
-PART = re.compile(r"secret-key|database\.sqlite3|tables/[a-z0-9_]+\.copy|files/[a-z2-7]{2}/[a-z2-7]{16}\.\d+")
+PART = re.compile(
+    r"secret-key|database\.sqlite3|tables/[a-z0-9_]+\.copy"
+    r"|files/[a-z2-7]{2}/[a-z2-7]{16}\.\d+|pictures/[a-z2-7]{2}/[a-z2-7]{16}\.webp"
+)
 
 
 def fingerprint(path: Path) -> str:

@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
         archive.pack(file, parts, _about())
     say(f"Everything is in {file} ({file.stat().st_size / 1_000_000:.1f} MB).")
     if settings.ENV.store:
-        say(f"Sealed files are not in it: they lie in {settings.ENV.store.bucket}, whose backups are its own.")
+        say(f"Files and pictures are not in it: they lie in {settings.ENV.store.bucket}, whose backups are its own.")
     say("Whoever holds this file can be this server: keep it as safe as the server itself.")
     return 0
 

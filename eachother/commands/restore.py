@@ -26,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
         with TemporaryDirectory(dir=folder, prefix="restoring-") as drafts:
             parts = archive.unpack(tar, about, Path(drafts))
             key = parts.pop(archive.KEY)
-            sealed.into({name: parts.pop(name) for name in list(parts) if name.startswith(sealed.PREFIX)})
+            sealed.into({name: parts.pop(name) for name in list(parts) if name.startswith(sealed.PREFIXES)})
             if connection.vendor == "postgresql":
                 _fill_tables(parts, about)
             else:

@@ -1,31 +1,40 @@
-"""The chunks of sealed files in a backup, when they lie in the data folder. A store elsewhere keeps its own."""
+"""The chunks of sealed files, and the pictures, in a backup, when they lie in the data folder. A store elsewhere keeps
+its own."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from eachother.files.models import Blob
+from eachother.talk.models import Picture
 
-PREFIX = "files/"
+FOLDERS = {"files": Blob, "pictures": Picture}
+PREFIXES = tuple(f"{folder}/" for folder in FOLDERS)
 
 
 def out_of(folder: Path, *, begun: datetime) -> dict[str, Path]:
-    """The chunks of all files that were there when the backup was `begun`, held fast in this folder of the same disk.
+    """The chunks of all files, and all pictures, that were there when the backup was `begun`, held fast in this folder
+    of the same disk.
 
     Called after the database was copied: what its rows name is here, and what came later is not.
     """
-    refs = set(Blob.objects.filter(created_at__lt=begun).values_list("ref", flat=True))
     held: dict[str, Path] = {}
-    for chunk in sorted((settings.DATA / "files").glob("*/*")):
-        if chunk.name.partition(".")[0] not in refs:
-            continue
-        path = held[f"{PREFIX}{chunk.parent.name}/{chunk.name}"] = folder / chunk.name
-        try:
-            path.hardlink_to(chunk)
-        except FileNotFoundError:  # deleted just now
-            del held[f"{PREFIX}{chunk.parent.name}/{chunk.name}"]
+    for name, table in FOLDERS.items():
+        there: QuerySet[Any] = table._default_manager.filter(created_at__lt=begun)
+        refs = set(there.values_list("ref", flat=True))
+        for file in sorted((settings.DATA / name).glob("*/*")):
+            if file.name.partition(".")[0] not in refs:
+                continue
+            path = folder / file.name
+            try:
+                path.hardlink_to(file)
+            except FileNotFoundError:  # deleted just now
+                continue
+            held[f"{name}/{file.parent.name}/{file.name}"] = path
     return held
 
 

@@ -1,4 +1,5 @@
-"""What comes round: nods fade, what is rare is counted afresh, and whoever had little company is lifted."""
+"""What comes round: nods fade, whoever was new is no longer, what is rare is counted afresh, and whoever had little
+company is lifted."""
 
 from datetime import timedelta
 
@@ -10,6 +11,11 @@ from eachother.foundation.chores import chore
 @chore(every=timedelta(hours=6))
 def fade_nods() -> None:
     actions.fade()
+
+
+@chore(every=timedelta(hours=6))
+def no_longer_new() -> None:
+    actions.no_longer_new()
 
 
 @chore(every=timedelta(days=1))

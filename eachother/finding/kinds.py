@@ -1,3 +1,4 @@
 """The names of this room's notices."""
 
 NOD = "finding.nod"
+NEW = "finding.new"

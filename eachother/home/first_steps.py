@@ -1,4 +1,4 @@
-"""A few things that somebody new may like to do. None is owed, and the list goes by itself."""
+"""Three things that somebody new may like to do. None is owed, and the list goes by itself."""
 
 from datetime import timedelta
 from typing import Any, NamedTuple
@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from eachother.circles.models import Membership
 from eachother.finding.models import Nod
 from eachother.people.models import Arrival, Lived, Person
 from eachother.people.queries import visible_to
@@ -30,35 +31,45 @@ def first_steps(person: Person) -> list[Step]:
     whoever came in with a card."""
     if timezone.now() - person.created_at > NEW_FOR:
         return []
-    lived, nods = Lived.objects.filter(person=OuterRef("pk")), Nod.objects.filter(by=OuterRef("pk"))
-    card = Arrival.objects.filter(person=OuterRef("pk"), invitation__card=True)
-    facts = Person.objects.annotate(lived_something=Exists(lived), nodded=Exists(nods), card=Exists(card))
-    has_lived, has_nodded, has_a_card = facts.values_list("lived_something", "nodded", "card").get(pk=person.pk)
+    mine = OuterRef("pk")
+    card = Arrival.objects.filter(person=mine, invitation__card=True)
+    facts = Person.objects.annotate(
+        lived_something=Exists(Lived.objects.filter(person=mine)),
+        nodded=Exists(Nod.objects.filter(by=mine)),
+        circle=Exists(Membership.objects.filter(person=mine)),
+        card=Exists(card),
+    )
+    has_lived, has_nodded, in_a_circle, has_a_card = facts.values_list(
+        "lived_something", "nodded", "circle", "card"
+    ).get(pk=person.pk)
     steps = [
-        *(_to_whoever_gave_the_card(person) if has_a_card else ()),
-        Step(
-            "pencil",
-            _("Say something about yourself"),
-            _("A few words are enough. You can change them at any time."),
-            url("people:me"),
-            bool(person.words),
-        ),
         Step(
             "footprints",
-            _("Name something you have been through"),
+            _("Say something you have been through"),
             _("In words that people here use, or in new ones. For each you choose who may see it."),
             url("people:experiences"),
             has_lived,
         ),
+        *((_to_whoever_gave_the_card(person) if has_a_card else ()) or (_to_everybody(done=has_nodded),)),
         Step(
-            "users-round",
-            _("Look who is here"),
-            _("People who share something with you. A nod asks nothing back."),
-            url("finding:people"),
-            has_nodded,
+            "circle-dot-dashed",
+            _("Look into a circle"),
+            _("People round one thing. You can read first, and leave as you came."),
+            url("circles:circles"),
+            in_a_circle,
         ),
     ]
     return [] if all(step.done for step in steps) else steps
+
+
+def _to_everybody(*, done: bool) -> Step:
+    return Step(
+        "smile",
+        _("Nod to somebody"),
+        _("To anybody who shares something with you. A nod asks nothing back."),
+        url("finding:people"),
+        done,
+    )
 
 
 def _to_whoever_gave_the_card(person: Person) -> list[Step]:

@@ -1,12 +1,19 @@
-"""What Today shows of the people here. Never writes."""
+"""What Today shows of the people here, and what the community sees of itself. Never writes."""
 
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from django.db.models import OuterRef, Subquery
+
+from eachother.connections.models import Connection
+from eachother.finding.models import Nod
 from eachother.live import presence
-from eachother.people.models import How, Person
+from eachother.people.models import Arrival, How, Person
 from eachother.people.queries import open_to
 
 AT_ONCE = 8
+LATELY = timedelta(days=28)  # nods stand for thirty
+A_DAY = timedelta(days=1)
 
 
 class Here(NamedTuple):
@@ -27,3 +34,18 @@ def here_now(person: Person) -> list[Here]:
         Here(someone.ref, someone.name, str(How(someone.how).label), someone.pk in present)
         for someone in people[:AT_ONCE]
     ]
+
+
+def waits_for_a_hello(now: datetime) -> list[timedelta | None]:
+    """How long each of those who came lately waited for a first nod or hello; None: they wait still. One query.
+
+    Whoever came within a day is left out: they may still be greeted within it. So are those who would not be found,
+    and whoever came first.
+    """
+    nods = Nod.objects.filter(to=OuterRef("person")).order_by("created_at").values("created_at")[:1]
+    hellos = Connection.objects.filter(members__person=OuterRef("person")).exclude(begun_by=OuterRef("person"))
+    first = hellos.order_by("created_at").values("created_at")[:1]
+    came = Arrival.objects.filter(created_at__gt=now - LATELY, created_at__lte=now - A_DAY)
+    came = came.filter(person__left_at=None, person__hidden_at=None).exclude(invitation__founding=True)
+    rows = came.values_list("created_at", Subquery(nods), Subquery(first))
+    return [min((greeted - at for greeted in firsts if greeted), default=None) for at, *firsts in rows]

@@ -10,22 +10,26 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from eachother.connections.models import State
 from eachother.connections.parts import FOR_HARD_TIMES
-from eachother.connections.queries import alongside, plans_at_hand
+from eachother.connections.queries import alongside, few_for, plans_at_hand
 from eachother.home.first_steps import first_steps
 from eachother.home.greeting import daytime, greetings
 from eachother.home.moments import near
-from eachother.home.queries import here_now
+from eachother.home.queries import here_now, waits_for_a_hello
+from eachother.home.rules import first_hello
 from eachother.journal.queries import has_plan
-from eachother.notices.queries import waiting_for
+from eachother.notices.queries import ON_TODAY, more_waits, waiting_for
 from eachother.people.access import signed_in
 from eachother.people.hiding import hidden_from
 from eachother.people.http import AnyRequest, PersonRequest
 from eachother.people.models import How, Openness, Person
 from eachother.people.queries import powers_on_the_table
+from eachother.web import slots
 from eachother.web.addresses import url
 from eachother.web.csp import unlocks
 from eachother.web.pages import page, part
+from eachother.web.slots import filled
 
 SECURITY_STAYS = timedelta(days=180)
 
@@ -48,11 +52,12 @@ def today(request: PersonRequest) -> HttpResponse:
     context = {
         "daytime": daytime(timezone.localtime()),
         "greetings": greetings(person.name),
-        "cards": waiting_for(person),
+        **_what_waits(person),
         "alongside": connections,
         "steps": [] if connections else first_steps(person),
+        "soon": slots.filled("today", request),
         "openness": openness if openness and openness.until > timezone.now() else None,
-        "ways": How.choices,
+        "ways": tuple((how.value, str(how.label)) for how in How),
         **_who_is_here(person),
     }
     return page(request, "home/today.html", context)
@@ -62,7 +67,7 @@ def today(request: PersonRequest) -> HttpResponse:
 @signed_in
 def waiting(request: PersonRequest) -> HttpResponse:
     """What waits, again: for the open page that was told that Today has changed."""
-    return part(request, "home/_waiting.html", {"cards": waiting_for(request.person), **_who_is_here(request.person)})
+    return part(request, "home/_waiting.html", {**_what_waits(request.person), **_who_is_here(request.person)})
 
 
 @require_safe
@@ -85,13 +90,15 @@ def here(request: PersonRequest) -> HttpResponse:
 def moments(request: PersonRequest) -> HttpResponse:
     """For a hard moment: one's own plan and those at hand, who is around, what was agreed, the way out."""
     around, others = near(request.person)
+    few = few_for(request.person, State.ALONGSIDE)
     planned, at_hand = has_plan(request.person), plans_at_hand(request.person)
     context = {
         "has_plan": planned,
         "at_hand": at_hand,
         "around": around,
         "others": others,
-        "opens": bool(planned or at_hand or around or others),
+        "few": few,
+        "opens": bool(planned or at_hand or around or others or few),
         "for_hard_times": FOR_HARD_TIMES,
         "hidden": json.dumps(hidden_from(request).keys),
     }
@@ -101,15 +108,21 @@ def moments(request: PersonRequest) -> HttpResponse:
 @require_safe
 def powers(request: HttpRequest) -> HttpResponse:
     """Who can do what here, and what the host can and cannot see; for everybody, signed in or not. What people have
-    said of their own powers is only for those who are in."""
+    said of their own powers, and how soon somebody new is greeted, is only for those who are in."""
     person = cast(AnyRequest, request).person
     context = {
         "shell": "web/layout.html" if person else "web/plain.html",
         "address": settings.ADDRESS,
         "contact": settings.ENV.contact,
         "saying": powers_on_the_table(person) if person else [],
+        "hello": first_hello(waits_for_a_hello(timezone.now())) if person else "",
+        "more": filled("powers", request),
     }
     return page(request, "home/powers.html", context)
+
+
+def _what_waits(person: Person) -> dict[str, Any]:
+    return {"cards": waiting_for(person, ON_TODAY), "more": more_waits(person, ON_TODAY)}
 
 
 def _who_is_here(person: Person) -> dict[str, Any]:

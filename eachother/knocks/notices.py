@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from eachother.foundation.prepared import Many, Prepared
 from eachother.knocks.kinds import KNOCK
@@ -18,10 +19,11 @@ from eachother.people.models import Person
 from eachother.web.addresses import url
 
 PLACE = "door"  # no place in the rail has this badge
+AT_THE_DOOR = kinds.Group("door", _lazy("Somebody knocks at the door"))
 
 
 def register() -> None:
-    kinds.register(kinds.Kind(KNOCK, PLACE, describe))
+    kinds.register(kinds.Kind(KNOCK, PLACE, describe, group=AT_THE_DOOR))
 
 
 def describe(person: Person, notices: Sequence[Notice]) -> Iterator[kinds.NoticeCard]:

@@ -160,7 +160,8 @@ def open_to(viewer: Person, *, at_most: int | None = None) -> list[Open]:
     return [Open._make(row) for row in _open_to(viewer=viewer, now=timezone.now())[:at_most]]
 
 
-def _people_open_to(viewer: Person, now: datetime) -> QuerySet[Person, tuple[Any, ...]]:
+def people_open_to(viewer: Person, now: datetime) -> QuerySet[Person]:
+    """All of these, for a room that looks for some among them."""
     return (
         visible_to(viewer)
         .filter(lets_be_found(Exists(met_by(viewer, "pk"))))
@@ -168,8 +169,11 @@ def _people_open_to(viewer: Person, now: datetime) -> QuerySet[Person, tuple[Any
         .filter(openness__until__gt=now)
         .filter(Exists(_shared_with(viewer)), ~muted_by(viewer, "pk", now))
         .order_by("-openness__created_at", "pk")
-        .values_list("pk", "ref", "name", "openness__how")[:OPEN_AT_MOST]
     )
+
+
+def _rows_open_to(viewer: Person, now: datetime) -> QuerySet[Person, tuple[Any, ...]]:
+    return people_open_to(viewer, now).values_list("pk", "ref", "name", "openness__how")[:OPEN_AT_MOST]
 
 
 def _shared_with(viewer: Person) -> QuerySet[Lived]:
@@ -285,5 +289,5 @@ def _lived_by_these(people: list[int]) -> QuerySet[Lived, tuple[Any, ...]]:
     return rows.values_list("person_id", "experience_id", "shown_to", "experience__name", "wording")
 
 
-_open_to = Prepared(_people_open_to, viewer=Person, now=datetime)
+_open_to = Prepared(_rows_open_to, viewer=Person, now=datetime)
 _lived_by_all = Prepared(_lived_by_these, people=Many(int))

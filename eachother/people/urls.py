@@ -1,6 +1,5 @@
-from django.urls import path, register_converter
+from django.urls import path
 
-from eachother.foundation.refs import RefConverter
 from eachother.people.views import (
     being_found,
     boundaries,
@@ -21,8 +20,6 @@ from eachother.people.views import (
     powers,
     recovery,
 )
-
-register_converter(RefConverter, "ref")
 
 app_name = "people"
 urlpatterns = [

@@ -11,7 +11,6 @@ from typing import Any
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.template.backends.jinja2 import Jinja2, Template
-from django.urls import get_script_prefix, get_urlconf
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from jinja2 import Environment, StrictUndefined
@@ -26,15 +25,15 @@ PROOF = '<input type="hidden" name="csrfmiddlewaretoken" value="%s">'
 
 
 class Templates(Jinja2):
-    """Django's engine with an environment for each language and site."""
+    """Django's engine with an environment for each language."""
 
     _first: Environment
-    _others: dict[tuple[str | None, ...], Environment]
+    _others: dict[str | None, Environment]
 
     @property
     def env(self) -> Environment:
-        here = (translation.get_language(), get_urlconf(), get_script_prefix())
-        return self._others.get(here) or self._others.setdefault(here, _for_one(self._first, here[0]))
+        language = translation.get_language()
+        return self._others.get(language) or self._others.setdefault(language, _for_one(self._first, language))
 
     @env.setter
     def env(self, made: Environment) -> None:
@@ -82,7 +81,9 @@ def environment(**options: Any) -> Environment:
         language=translation.get_language,
         right_to_left=translation.get_language_bidi,
     )
-    env.filters.update(day=times.day, clock=times.clock, ago=times.ago, hand=marks.hand, initial=marks.initial)
+    env.filters.update(
+        day=times.day, clock=times.clock, ago=times.ago, span=times.span, hand=marks.hand, initial=marks.initial
+    )
     called = {
         "_": plainer.Words(None),
         "url": addresses.url,

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -48,6 +49,42 @@ def ago(moment: datetime) -> Markup:
     else:
         words = ngettext("%(n)s hour ago", "%(n)s hours ago", seconds // HOUR) % {"n": seconds // HOUR}
     return _element(moment, "ago", words)
+
+
+def span(starts: datetime, ends: datetime, zone: str) -> Markup:
+    """From when to when, by the clocks of a time zone, which is named; the browser says it by the reader's."""
+    # Translators: a moment said by the reader's own clocks; {when} stays as it is.
+    yours = _("{when}, your time")
+    return Markup(
+        '<span class="when"><time datetime="{}" data-until="{}" data-as="span" data-zone="{}" data-yours="{}">{}</time>'
+        ' <span class="soft small" data-clock="{}">{}</span></span>'
+    ).format(
+        starts.isoformat(timespec="seconds"),
+        ends.isoformat(timespec="seconds"),
+        zone,
+        yours,
+        span_words(starts, ends, zone),
+        clock_name(zone),
+        clock_name(zone),
+    )
+
+
+def span_words(starts: datetime, ends: datetime, zone: str) -> str:
+    """'Tuesday 14 July 2026, 19:00 – 21:00', by the clocks of that zone."""
+    first, last = (one.astimezone(ZoneInfo(zone)) for one in (starts, ends))
+    said = {"day": date_words(first.date()), "from": f"{first:%H:%M}", "to": f"{last:%H:%M}"}
+    return _("%(day)s, %(from)s – %(to)s") % said
+
+
+def date_words(date: date) -> str:
+    """'Tuesday 14 July 2026'."""
+    # Translators: how a day with its weekday is written, in Django's date format letters.
+    return str(date_format(date, _("l j F Y")))
+
+
+def clock_name(zone: str) -> str:
+    """'Lisbon time' for Europe/Lisbon."""
+    return zone if "/" not in zone else _("%(place)s time") % {"place": zone.rpartition("/")[2].replace("_", " ")}
 
 
 def _element(moment: datetime, kind: str, words: str) -> Markup:

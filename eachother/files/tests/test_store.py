@@ -81,7 +81,7 @@ def test_in_the_data_folder(tmp_path: Path) -> None:
 
 
 def test_in_a_store_elsewhere(s3: env.Store) -> None:
-    with override_settings(STORAGES={"sealed": s3.options}):
+    with override_settings(STORAGES={"sealed": s3.options()}):
         store.put(REF, 0, b"\x01sealed")
         assert [found.key for found in _bucket(s3).objects.all()] == [f"aa/{REF}.0"]
         _comes_and_goes()

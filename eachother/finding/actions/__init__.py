@@ -2,6 +2,7 @@
 
 from eachother.finding.actions.attention import count_attention, renew_lifts
 from eachother.finding.actions.counting import recount, reweigh
+from eachother.finding.actions.newcomers import no_longer_new, welcome
 from eachother.finding.actions.nods import fade, nod, part, withdraw
 from eachother.finding.actions.placing import forget, place
 from eachother.finding.actions.ties import tie, untie
@@ -13,6 +14,7 @@ __all__ = [
     "fade",
     "forget",
     "forget_words",
+    "no_longer_new",
     "nod",
     "part",
     "place",
@@ -25,5 +27,6 @@ __all__ = [
     "tie",
     "unite",
     "untie",
+    "welcome",
     "withdraw",
 ]

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from eachother.finding import announcements, rules
-from eachother.finding.kinds import NOD
+from eachother.finding.kinds import NEW, NOD
 from eachother.finding.models import Nod
 from eachother.finding.nodding import lets_nod
 from eachother.live.nudges import nudge
@@ -34,7 +34,8 @@ def nod(to: Person, *, by: Person) -> Nod:
         return given
     given.created_at = timezone.now()
     given.save(update_fields=["created_at"])
-    notices.settle(by, NOD, about=to.ref)
+    for kind in (NOD, NEW):
+        notices.settle(by, kind, about=to.ref)
     if to.pk not in acquainted_ids(by, among=[to.pk]):
         notices.tell(to, NOD, about=by.ref, by=by)
         if Nod.objects.live().filter(by=to, to=by).exists():
@@ -58,8 +59,9 @@ def withdraw(to: Person, *, by: Person) -> None:
 def part(one: Person, other: Person) -> None:
     """No nod of either to the other is left (one has blocked the other)."""
     Nod.objects.between(one, other).delete()
-    notices.settle(one, NOD, about=other.ref)
-    notices.settle(other, NOD, about=one.ref)
+    for kind in (NOD, NEW):
+        notices.settle(one, kind, about=other.ref)
+        notices.settle(other, kind, about=one.ref)
 
 
 def fade() -> int:

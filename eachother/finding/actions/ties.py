@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from eachother.finding.kinds import NOD
+from eachother.finding.kinds import NEW, NOD
 from eachother.finding.models import Tie, Why
 from eachother.live.nudges import nudge
 from eachother.notices import actions as notices
@@ -11,10 +11,12 @@ from eachother.people.models import Person
 
 @transaction.atomic
 def tie(one: Person, other: Person, why: Why) -> None:
-    """Neither finds the other any more, and no nod of theirs waits. Said twice, it is said once."""
+    """Neither finds the other any more, and neither a nod of theirs waits, nor that one is new. Said twice, it is said
+    once."""
     for person, second in ((one, other), (other, one)):
         Tie.objects.get_or_create(person=person, other=second, why=why)
-        notices.settle(person, NOD, about=second.ref)
+        for kind in (NOD, NEW):
+            notices.settle(person, kind, about=second.ref)
     nudge([one.pk, other.pk], "people")
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from eachother.circles.models import Circle, Membership
 from eachother.finding.actions import nod
 from eachother.home.first_steps import first_steps
 from eachother.home.tests.make import say, signed_in_as, someone, words_of
@@ -17,28 +18,29 @@ def sorrel() -> Person:
 
 
 def test_three_things_to_do_none_of_them_owed() -> None:
-    said = words_of(signed_in_as(sorrel()).get("/today").content)
+    person = sorrel()
+    said = words_of(signed_in_as(person).get("/today").content)
     assert "Somewhere to begin In any order, or not at all." in said
-    assert "Say something about yourself" in said
-    assert "Name something you have been through" in said
-    assert "Look who is here" in said
+    assert "Say something you have been through" in said
+    assert "Nod to somebody" in said
+    assert "Look into a circle" in said
+    assert len(first_steps(person)) == 3
 
 
 def test_what_is_done_is_said_to_be_done() -> None:
     person = sorrel()
-    person.words = "I came by bus."
-    person.save()
+    say(person, "night shifts")
     said = words_of(signed_in_as(person).get("/today").content)
-    assert "Say something about yourself – done" in said
+    assert "Say something you have been through – done" in said
     assert said.count("– done") == 1
 
 
 def test_it_goes_when_all_is_done() -> None:
     person, wren = sorrel(), someone("Wren")
-    person.words = "I came by bus."
     say(person, "night shifts")
-    assert [step.done for step in first_steps(person)] == [True, True, False]
     nod(wren, by=person)
+    assert [step.done for step in first_steps(person)] == [True, True, False]
+    Membership.objects.create(circle=Circle.objects.create(name="Night owls"), person=person)
     assert first_steps(person) == []
 
 
@@ -46,7 +48,9 @@ def test_whoever_came_with_a_card_is_led_to_who_handed_it_out() -> None:
     person, wren = sorrel(), someone("Wren")
     Arrival.objects.create(person=person, invitation=make_card("", by=wren))
     page = signed_in_as(person).get("/today")
-    assert "See Wren, who handed you a card" in words_of(page.content)
+    said = words_of(page.content)
+    assert "See Wren, who handed you a card" in said
+    assert "Nod to somebody" not in said  # it is one of three
     assert f'href="/people/{wren.ref}"' in page.text
     nod(wren, by=person)
     assert "See Wren, who handed you a card – done" in words_of(signed_in_as(person).get("/today").content)
@@ -58,7 +62,9 @@ def test_but_not_when_they_do_not_exist_for_each_other(draws_a_line: str) -> Non
     Arrival.objects.create(person=person, invitation=make_card("", by=wren))
     by, other = (wren, person) if draws_a_line == "Wren" else (person, wren)
     block(other, by=by)
-    assert "Wren" not in words_of(signed_in_as(person).get("/today").content)
+    said = words_of(signed_in_as(person).get("/today").content)
+    assert "Wren" not in said
+    assert "Nod to somebody" in said
 
 
 def test_nor_when_it_was_a_link_like_any_other() -> None:

@@ -1,6 +1,14 @@
 """Tables of the people room, by theme."""
 
-from eachother.people.models.boundaries import Acquaintance, Block, HiddenBy, HiddenWord, Mute, muted_by
+from eachother.people.models.boundaries import (
+    Acquaintance,
+    Block,
+    HiddenBy,
+    HiddenWord,
+    Mute,
+    has_drawn_lines,
+    muted_by,
+)
 from eachother.people.models.device import Device
 from eachother.people.models.experience import Experience, FormerName, Lived, ShownTo
 from eachother.people.models.invitation import Arrival, Invitation
@@ -40,5 +48,6 @@ __all__ = [
     "ShownTo",
     "Slot",
     "Words",
+    "has_drawn_lines",
     "muted_by",
 ]

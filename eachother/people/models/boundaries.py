@@ -58,6 +58,12 @@ def muted_by(person: Person, other: str, now: datetime | None = None) -> Exists:
     return Exists(Mute.objects.holding(now).filter(by=person, other=OuterRef(other)))
 
 
+def has_drawn_lines(person: Person, now: datetime) -> Q:
+    """Whether there is anybody whom this person does not come across."""
+    blocks = Q(Exists(Block.objects.filter(by=person))) | Q(Exists(Block.objects.filter(other=person)))
+    return blocks | Q(Exists(Mute.objects.holding(now).filter(by=person)))
+
+
 class HiddenWord(Row):
     """A word or short phrase that a person would rather not come across. `key` is how it is looked for."""
 

@@ -153,4 +153,9 @@ class Person(Row):
     @property
     def called(self) -> str:
         """What to call them where they still stand after they have left."""
-        return self.name or gettext("Somebody who left")
+        return called(self.name)
+
+
+def called(name: str) -> str:
+    """What to call whoever has this name, or has left and has none."""
+    return name or gettext("Somebody who left")

@@ -20,7 +20,7 @@ from eachother.vault.envelopes.accounts import (
     read_sign_up,
 )
 from eachother.vault.envelopes.agreements import check_agreement, check_reopening
-from eachother.vault.envelopes.epochs import Epoch, read_epoch
+from eachother.vault.envelopes.epochs import Epoch, check_approval, read_epoch
 from eachother.vault.envelopes.files import FileShape, read_file
 from eachother.vault.envelopes.identities import Identity, read_identity
 from eachother.vault.envelopes.messages import Envelope, read_message
@@ -44,6 +44,7 @@ __all__ = [
     "Shown",
     "SignUp",
     "check_agreement",
+    "check_approval",
     "check_reopening",
     "read_auth",
     "read_bundle",

@@ -1,11 +1,11 @@
 """Epoch records and grants as the server sees them: numbers, members and hashes; never a key."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from eachother.foundation.refs import is_ref
-from eachother.vault.encoding import digest, from_base64, require
-from eachother.vault.envelopes.records import Record, is_number, read_record
+from eachother.vault.encoding import digest, from_base64, lp, require
+from eachother.vault.envelopes.records import Record, is_number, is_signed, read_record
 
 FIELDS = (
     *("version", "connection", "epoch", "previous", "why", "by"),
@@ -42,12 +42,39 @@ class Epoch(NamedTuple):
         self.record.check("eo1/epoch", ed25519)
 
     def check_follows(self, before: "Epoch") -> None:
-        """That it is the next epoch of this chain, by somebody who was there."""
+        """That it is the next epoch of this chain, by somebody who was there, and that everybody who was there wants
+        whoever is new in it."""
         require(self.number == before.number + 1, "epoch-number")
         require(self.previous == before.hash, "epoch-chain")
         author = next((member for member in before.members if member.account == self.by), None)
         require(author is not None, "wrong-author")
         self.check_author(author.ed25519 if author else "")
+        came = [member for member in self.members if member.account not in before.accounts]
+        went = before.accounts - self.accounts
+        self._check_approvals(came, before)
+        require(not (came and went), "wrong-why")
+        require(self.why == ("joined" if came else "left" if went else "renewed"), "wrong-why")
+
+    @property
+    def accounts(self) -> set[str]:
+        return {member.account for member in self.members}
+
+    def _check_approvals(self, came: Sequence[Member], before: "Epoch") -> None:
+        approvals = self.record.fields["approvals"]
+        require(set(approvals) == {newcomer.account for newcomer in came}, "ghost-member")
+        for newcomer in came:
+            given = approvals[newcomer.account]
+            require(isinstance(given, dict) and set(given) == before.accounts - {self.by}, "ghost-member")
+            for member in before.members:
+                if member.account != self.by:
+                    check_approval(
+                        given[member.account],
+                        ed25519=member.ed25519,
+                        connection=self.connection,
+                        epoch=self.number,
+                        previous=before.hash,
+                        newcomer=newcomer,
+                    )
 
     def check_grants(self, grants: object) -> dict[str, bytes]:
         """{member: grant}, each the one that the record names, for every member and nobody else."""
@@ -58,6 +85,17 @@ class Epoch(NamedTuple):
         for member, expected in zip(self.members, self.grants, strict=True):
             require(digest(blobs[member.account]) == expected, "grant-hash")
         return blobs
+
+
+def check_approval(
+    text: object, *, ed25519: str, connection: str, epoch: int, previous: bytes, newcomer: Member
+) -> bytes:
+    """The signature to store, when the owner of `ed25519` signed that this newcomer may come in with this epoch."""
+    signature = from_base64(text, 64)
+    account, *keys = newcomer
+    signed = lp("eo1/approve", connection, epoch, previous, account, *(from_base64(key, 32) for key in keys))
+    require(is_signed(signature, signed, from_base64(ed25519, 32)), "ghost-member")
+    return signature
 
 
 def read_epoch(text: object, *, connection: str) -> Epoch:
@@ -71,6 +109,7 @@ def read_epoch(text: object, *, connection: str) -> Epoch:
     previous = None if fields["previous"] is None else from_base64(fields["previous"], 32)
     from_base64(fields["commitment"], 32)
     members = _members(fields["members"])
+    require((fields["epoch"] == 1) == (fields["why"] == "hello"), "wrong-why")
     require(fields["epoch"] > 1 or fields["by"] in {member.account for member in members}, "wrong-author")
     require(isinstance(fields["grants"], list) and len(fields["grants"]) == len(members), "malformed")
     grants = tuple(from_base64(one, 32) for one in fields["grants"])

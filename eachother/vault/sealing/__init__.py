@@ -18,7 +18,7 @@ from eachother.vault.sealing.pages import open_page, seal_page
 from eachother.vault.sealing.passkeys import question_for
 from eachother.vault.sealing.safety import fingerprint, safety_number
 from eachother.vault.sealing.signals import open_signal, seal_signal
-from eachother.vault.sealing.talks import Opened, Sealed, Talk, begin, read_talk
+from eachother.vault.sealing.talks import Opened, Sealed, Talk, approve, begin, read_talk
 from eachother.vault.sealing.weaving import Woven, weave
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "Woven",
     "add_passkey",
     "agree",
+    "approve",
     "begin",
     "fingerprint",
     "make_account",

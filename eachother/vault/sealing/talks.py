@@ -110,6 +110,7 @@ class Talk:
         require(letter.epoch <= len(self.epochs), "wrong-epoch")
         epoch = self.epochs[letter.epoch - 1]
         require(letter.record == epoch.hash, "wrong-epoch")
+        require(self.keys[letter.epoch - 1] != b"", "no-grant")
         length = int.from_bytes(letter.sealed[1:3], "big")
         header, inside = letter.sealed[3 : 3 + length], letter.sealed[3 + length :]
         plain = boxes.open_bare(self.keys[letter.epoch - 1], inside, lp(label, header))
@@ -166,7 +167,7 @@ def begin(account: Account, *others: Account, connection: str | None = None) -> 
 
 
 def read_talk(
-    account: Account, *, connection: str, epochs: Sequence[Mapping[str, str]], identities: Mapping[str, str]
+    account: Account, *, connection: str, epochs: Sequence[Mapping[str, str | None]], identities: Mapping[str, str]
 ) -> Talk:
     """A connection from what a server gives a member: every record, signature, grant and commitment checked."""
     talk = Talk(account, connection)
@@ -182,9 +183,21 @@ def read_talk(
         else:
             epoch.check_author(shown[epoch.by].ed25519)
         talk.epochs.append(epoch)
-        talk.keys.append(_open_grant(account, epoch, from_base64(entry["grant"])))
-        talk.grants.append({account.ref: entry["grant"]})
+        # Of an epoch before one came there is no key to be had.
+        inside, grant = account.ref in epoch.accounts, entry["grant"]
+        require(not inside or grant is not None, "no-grant")
+        talk.keys.append(_open_grant(account, epoch, from_base64(grant)) if inside else b"")
+        talk.grants.append({account.ref: grant} if inside and grant else {})
+    require(bool(talk.keys and talk.keys[-1]), "not-a-member")
     return talk
+
+
+def approve(account: Account, talk: Talk, newcomer: Identity) -> str:
+    """This one's word that somebody may come in with the next epoch."""
+    last = talk.epochs[-1]
+    keys = [from_base64(newcomer.ed25519, 32), from_base64(newcomer.x25519, 32)]
+    signed = lp("eo1/approve", talk.connection, last.number + 1, last.hash, newcomer.account, *keys)
+    return to_base64(boxes.sign(signed, account.ed25519))
 
 
 def _grant(connection: str, number: int, member: Identity, key: bytes) -> bytes:

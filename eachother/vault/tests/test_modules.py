@@ -11,6 +11,7 @@ EVERYWHERE = {
     "members": 11,
     "words": 11,
     "thread": 13,
+    "few": 11,
     "pages": 5,
     "woven": 13,
     "shown": 6,

@@ -23,13 +23,21 @@ from eachother.vault.envelopes import (
     shown,
     signals,
 )
-from eachother.vault.tests import test_accounts, test_connections, test_encoding, test_files, test_pages, test_shown
+from eachother.vault.tests import (
+    test_accounts,
+    test_connections,
+    test_encoding,
+    test_few,
+    test_files,
+    test_pages,
+    test_shown,
+)
 
 ENVELOPES = [accounts, agreements, epochs, files, identities, letters, messages, pages, records, shown, signals]
 MODULES: list[ModuleType] = [encoding, *ENVELOPES]
 TESTS: list[Callable[[], None]] = [
     test
-    for module in (test_accounts, test_connections, test_encoding, test_files, test_pages, test_shown)
+    for module in (test_accounts, test_connections, test_encoding, test_few, test_files, test_pages, test_shown)
     for name, test in vars(module).items()
     if name.startswith("test_") and not hasattr(test, "hypothesis")
 ]

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from django.urls import set_script_prefix
 from django.utils import translation
 from jinja2 import nodes
 
@@ -24,12 +23,3 @@ def test_words_follow_the_language(fill: Fill, monkeypatch: pytest.MonkeyPatch) 
         with translation.override(language):
             assert fill("{{ _('A word') }}") == f"{language}: A word 100%"
             assert fill("{{ _('A word of %(whose)s', whose='<i>') }}") == f"{language}: A word of &lt;i&gt; 100%"
-
-
-def test_addresses_follow_the_site(fill: Fill) -> None:
-    for prefix in ("/one/", "/other/", "/one/"):
-        set_script_prefix(prefix)
-        try:
-            assert fill("{{ url('home') }}") == prefix
-        finally:
-            set_script_prefix("/")

@@ -31,7 +31,9 @@ async function showAgreed(me, place) {
   const { store, keys } = await opened(me, place.dataset.here);
   const { clauses } = await store.clauses();
   const parts = place.closest("[data-parts]").dataset.parts.split(" ");
-  const agreed = standsOf(clauses, { me, keys }).filter(({ inForce, part }) => inForce && parts.includes(part));
+  const agreed = standsOf(clauses, { me, keys }).filter(
+    ({ inForce, holds, latest, part }) => (inForce || (holds && latest.text !== null)) && parts.includes(part),
+  );
   agreed.sort((one, other) => parts.indexOf(one.part) - parts.indexOf(other.part));
   place.querySelector("ul").replaceChildren(...agreed.map(clause));
   place.querySelector("[data-none]").hidden = agreed.length > 0;

@@ -1,6 +1,7 @@
 /** Signing out drops this device's key first, and other tabs follow; without scripts the session ends all the same. */
 
 import { drop } from "../vault/drop.js";
+import { forgetDrafts } from "../web/drafts.js";
 import { forget } from "./here.js";
 
 const DOOR = "/door";
@@ -9,6 +10,7 @@ for (const form of document.querySelectorAll("form[data-out]")) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     sessionStorage.clear();
+    forgetDrafts();
     await drop().catch(() => {});
     const body = new URLSearchParams(new FormData(form));
     const out = await fetch(form.action, { method: "POST", body, redirect: "manual" }).catch(() => null);

@@ -67,7 +67,7 @@ function reasonOf(error) {
 
 function wordFor(reason, error) {
   try {
-    return word(reason);
+    return word(reason, error.values);
   } catch {
     return word(error instanceof Refusal ? "not-right" : "failed", { reason });
   }

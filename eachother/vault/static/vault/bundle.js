@@ -117,10 +117,22 @@ export function pinOf(me, account) {
 
 /** That a shown identity is the one held to. @param {Me} me @param {Identity} identity */
 export function checkPin(me, identity) {
+  checkSigner(me, identity);
+  require(pinOf(me, identity.account).x25519 === identity.x25519, "changed-key");
+}
+
+/** That what somebody signs is theirs, though they may seal with other keys by now. */
+export function checkSigner(me, identity) {
   const known = pinOf(me, identity.account);
   require(known !== undefined, "not-pinned");
   require(known.ed25519 === identity.ed25519, "changed-key");
-  require(known.x25519 === identity.x25519, "changed-key");
+}
+
+/** Hold to the keys of those whom one meets here for the first time. @returns {Identity[]} those */
+export function meet(me, identities) {
+  const strangers = identities.filter(({ account }) => pinOf(me, account) === undefined);
+  for (const identity of strangers) pin(me, identity);
+  return strangers;
 }
 
 /**

@@ -1,6 +1,6 @@
 // A conversation as one person holds it: its epochs, its members, and the thread of each sender's messages.
 
-import { checkPin, readIdentity } from "./bundle.js";
+import { checkPin, checkSigner, readIdentity } from "./bundle.js";
 import { isNumber, isText, Refusal, require } from "./checks.js";
 import { approval, makeEpoch, readEpochs } from "./epochs.js";
 import { openMessage, sealMessage } from "./messages.js";
@@ -16,22 +16,30 @@ export class Conversation {
   #identities;
   #last;
   #threads = new Threads();
+  #present;
+  #places = new Map(); // epoch → [the lowest, the highest place of its messages]
 
   /**
+   * `present`: those who are still here, where somebody may have left since the newest epoch was made. `seen`: the newest
+   * epoch that this device has looked at before.
    * @param {{me: Me, connection: string, epochs: {record: string, grant: string | null}[],
-   *   identities: Object<string, string>, last?: {sequence: number, hash: string} | null}} from
+   *   identities: Object<string, string>, last?: {sequence: number, hash: string} | null,
+   *   present?: string[] | null, seen?: {number: number, hash: string} | null}} from
    */
-  constructor({ me, connection, epochs, identities, last = null }) {
+  constructor({ me, connection, epochs, identities, last = null, present = null, seen = null }) {
     this.me = me;
     this.connection = connection;
     this.#last = last;
+    this.#present = new Set(present ?? [me.account, ...Object.keys(identities)]);
     this.#identities = new Map([[me.account, me.identity]]);
     for (const [account, blob] of Object.entries(identities)) {
       const identity = readIdentity(blob, { origin: me.origin, account });
-      checkPin(me, identity);
+      // Who has left may seal with whatever they like: nothing is sealed for them any more.
+      (this.#present.has(account) ? checkPin : checkSigner)(me, identity);
       this.#identities.set(account, identity);
     }
     this.#epochs = readEpochs({ me, connection, epochs });
+    require(seen === null || this.#epochs[seen.number - 1]?.hash === seen.hash, "forked-epoch");
     for (const account of this.members.keys()) {
       require(this.#identities.has(account), "ghost-member");
     }
@@ -58,9 +66,38 @@ export class Conversation {
     return this.#newest.members;
   }
 
-  /** Whether somebody's key is newer than the epoch: then one of them makes a new epoch before anything is sent. */
+  /** The newest epoch, for a later look. @returns {{number: number, hash: string}} */
+  get tip() {
+    return { number: this.#newest.number, hash: this.#newest.hash };
+  }
+
+  /** The epoch with which one came in, for the last time. */
+  get since() {
+    const away = this.#epochs.findLast(({ members }) => !members.has(this.me.account));
+    return (away?.number ?? 0) + 1;
+  }
+
+  /** What is known of somebody who is here, or was. @param {string} account */
+  identityOf(account) {
+    return this.#identities.get(account);
+  }
+
+  /** The keys of everybody who ever was here, by which they signed: account → ed25519. */
+  get signers() {
+    return new Map(this.#epochs.flatMap(({ members }) => [...members].map(([account, keys]) => [account, keys])));
+  }
+
+  /** Who was here in each epoch from this one on. @param {number} number @returns {string[][]} */
+  membersFrom(number) {
+    return this.#epochs.slice(number - 1).map(({ members }) => [...members.keys()]);
+  }
+
+  /** Whether somebody's key is newer than the epoch, or somebody has left: then one of those who are here makes a new
+   * epoch before anything is sent. */
   get needsEpoch() {
-    return [...this.members].some(([account, keys]) => this.#identities.get(account).x25519 !== keys.x25519);
+    return [...this.members].some(
+      ([account, keys]) => !this.#present.has(account) || this.#identities.get(account).x25519 !== keys.x25519,
+    );
   }
 
   /** The next message of one's own, ready to send. The thread moves on when it is accepted or opened. */
@@ -143,6 +180,20 @@ export class Conversation {
     return makeEpoch({ me, connection, before: this.#newest, why, members, approvals });
   }
 
+  /** The epoch of those who are still here, with the keys they have now. */
+  goOn() {
+    const here = [...this.members.keys()].filter((account) => this.#present.has(account));
+    const why = here.length < this.members.size ? "left" : "renewed";
+    return this.nextEpoch({ why, members: here.map((account) => this.#identities.get(account)) });
+  }
+
+  /** The epoch with somebody new, by the word of all who are here. @param {Identity} newcomer @param {object} words */
+  letIn(newcomer, words) {
+    const members = [...[...this.members.keys()].map((account) => this.#identities.get(account)), newcomer];
+    const { [this.me.account]: _own, ...others } = words;
+    return this.nextEpoch({ why: "joined", members, approvals: { [newcomer.account]: others } });
+  }
+
   /** One's word that somebody may come in. @param {Identity} newcomer */
   approve(newcomer) {
     checkPin(this.me, newcomer);
@@ -151,10 +202,21 @@ export class Conversation {
 
   #read(row) {
     if (!row.removed) {
-      return { ...openMessage(row.sealed, { connection: this.connection, epochs: this.#epochs }), removed: false };
+      const message = openMessage(row.sealed, { connection: this.connection, epochs: this.#epochs });
+      this.#checkOrder(message.epoch, row.place);
+      return { ...message, removed: false };
     }
     const { sender, sequence, hash } = row;
     require(isText(sender) && isNumber(sequence) && isText(hash), "malformed");
     return { kind: null, body: null, sender, sequence, hash, removed: true };
+  }
+
+  /** Nobody writes with an earlier key after a later one: who has left has the earlier ones still. */
+  #checkOrder(epoch, place) {
+    if (!isNumber(place)) return;
+    for (const [other, [lowest, highest]] of this.#places)
+      require(other === epoch || (other < epoch ? highest < place : lowest > place), "old-epoch");
+    const [lowest, highest] = this.#places.get(epoch) ?? [place, place];
+    this.#places.set(epoch, [Math.min(lowest, place), Math.max(highest, place)]);
   }
 }

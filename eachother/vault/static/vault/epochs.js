@@ -87,10 +87,12 @@ function readEpoch({ record: encoded, grant }, { me, connection, before }) {
   const author = (before?.members ?? members).get(record.by);
   require(author !== undefined, "wrong-author");
   checkRecord("eo1/epoch", parsed, fromBase64(author.ed25519, 32));
-  for (const [account, keys] of members) checkKeys(pinOf(me, account), keys);
+  const mine = members.has(me.account);
+  for (const [account, keys] of members) checkKeys(pinOf(me, account), keys, mine);
   if (before) checkNewcomers(record, connection, before, members);
+  checkWhy(record, before, members);
   const { epoch: number, why, by } = record;
-  const key = members.has(me.account) ? openGrant(grant, record, me, members.get(me.account)) : null;
+  const key = mine ? openGrant(grant, record, me, members.get(me.account)) : null;
   return { number, hash: hashOf(blob), why, by, members, key };
 }
 
@@ -106,14 +108,26 @@ function checkShape(record) {
 
 const isMember = (member) => Array.isArray(member) && member.length === 3 && member.every(isText) && isRef(member[0]);
 
-function checkKeys(pin, { ed25519, x25519 }) {
+/** What an epoch was sealed with before one came is not one's to judge: somebody may have had another key then. */
+function checkKeys(pin, { ed25519, x25519 }, mine) {
   require(pin !== undefined, "not-pinned");
   require(pin.ed25519 === ed25519, "swapped-key");
-  require(pin.x25519 === x25519 || pin.earlier.includes(x25519), "swapped-key");
+  require(!mine || pin.x25519 === x25519 || pin.earlier.includes(x25519), "swapped-key");
+}
+
+/** A record says why it is: somebody comes in or somebody goes, never both, or those who are there have new keys. */
+function checkWhy({ why }, before, members) {
+  const came = [...members.keys()].some((account) => !before?.members.has(account));
+  const went = [...(before?.members.keys() ?? [])].some((account) => !members.has(account));
+  require(!came || !went, "wrong-why");
+  const then = came ? "joined" : went ? "left" : "renewed";
+  require(why === (before ? then : "hello"), "wrong-why");
 }
 
 /** Nobody comes in without the word of everybody who is there. */
 function checkNewcomers(record, connection, before, members) {
+  const named = Object.keys(record.approvals);
+  require(named.every((account) => members.has(account) && !before.members.has(account)), "ghost-member");
   for (const [account, keys] of members) {
     if (before.members.has(account)) continue;
     const bytes = approvalBytes(connection, before, { account, ...keys });

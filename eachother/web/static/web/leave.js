@@ -4,6 +4,8 @@
  * open tab. Going back brings nothing back.
  */
 
+import { forgetDrafts } from "./drafts.js";
+
 const TWICE_WITHIN_MS = 800;
 const DROPPING_AT_MOST_MS = 250;
 const LEFT = "left";
@@ -28,6 +30,7 @@ function disappear() {
   document.title = "";
   sessionStorage.clear();
   sessionStorage.setItem(LEFT, "");
+  forgetDrafts();
 }
 
 function tellTheServer() {

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "bench" / "out"
 PAGE = ROOT / "docs" / "performance.md"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
-ALL = ["pages", "live", "writes", "finding", "words", "vault"]
+ALL = ["pages", "talk", "live", "table", "writes", "finding", "words", "gatherings", "vault"]
 
 
 def main(arguments: list[str]) -> int:

@@ -5,10 +5,13 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Self
+from urllib.parse import urlencode
 
 from bench.world import TOKEN
 
 LINE_LIMIT = 2**22
+JSON = ("Accept: application/json", "Content-Type: application/json")
+FORM = ("Accept: text/html", "Content-Type: application/x-www-form-urlencoded", "HX-Request: true")
 
 
 class Line:
@@ -30,8 +33,12 @@ class Line:
     async def post(self, path: str, data: object) -> bytes:
         return await self._ask("POST", path, json.dumps(data).encode())
 
-    async def _ask(self, method: str, path: str, body: bytes) -> bytes:
-        self._writer.write(head(method, path, self._port, self._cookie, body) + body)
+    async def send(self, path: str, **fields: str) -> bytes:
+        """A form, as htmx sends it."""
+        return await self._ask("POST", path, urlencode(fields).encode(), FORM)
+
+    async def _ask(self, method: str, path: str, body: bytes, kind: tuple[str, ...] = JSON) -> bytes:
+        self._writer.write(head(method, path, self._port, self._cookie, body, kind=kind) + body)
         answer = (await self._reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
         status = int(answer.split(" ", 2)[1])
         length = int(answer.split("content-length: ")[1].split("\r\n")[0])
@@ -66,13 +73,12 @@ async def stream(port: int, cookie: str) -> AsyncIterator[Heard]:
         writer.close()
 
 
-def head(method: str, path: str, port: int, cookie: str, body: bytes) -> bytes:
+def head(method: str, path: str, port: int, cookie: str, body: bytes, *, kind: tuple[str, ...] = JSON) -> bytes:
     lines = [
         f"{method} {path} HTTP/1.1",
         f"Host: localhost:{port}",
         f"Cookie: {cookie}",
-        "Accept: application/json",
-        "Content-Type: application/json",
+        *kind,
         f"X-CSRFToken: {TOKEN}",
         f"Origin: http://localhost:{port}",
         f"Content-Length: {len(body)}",

@@ -26,7 +26,13 @@ WARM_UP = 64
 CPU_BAR = 4.0
 P99_BAR = 5.0
 # What the limit does besides giving as many bytes: people or messages, and escaped fields, counted on these pages.
-LIKE = {"Today": "rows=15&fields=230", "People": "rows=20&fields=730", "A conversation": "rows=16&fields=310&sealed=1"}
+LIKE = {
+    "Today": "rows=15&fields=230",
+    "People": "rows=20&fields=730",
+    "A conversation": "rows=16&fields=310&sealed=1",
+    "A circle": "rows=3&fields=60",
+    "A thread of 5,000": "rows=30&fields=420",
+}
 QUERIES_BAR = 8
 
 
@@ -42,17 +48,22 @@ class Measured:
 
 def run() -> list[Row]:
     with riverside() as world:
-        pages = addresses()
-        cookie = world.cookie_for(wren_id())
-        questions = {name: questions_of(world, path, cookie) for name, path in pages.items()}
-        file = world.folder / "questions.json"
-        file.write_text(json.dumps(questions))
-        env = {"BARE_QUESTIONS": str(file), "BARE_DATABASE": str(settings.DATABASES["default"]["NAME"])}
-        with world.served() as real, reference("bare", env) as bare, reference("hello") as hello:
-            memory = real.memory_mb()
-            rows = measure(pages, cookie, real, bare, hello)
+        rows, memory = compare(world, addresses(), wren_id())
+    return [*rows, row("idle memory", memory, "MB PSS", bar=120)]
+
+
+def compare(world: World, pages: dict[str, str], person_id: int) -> tuple[list[Row], float]:
+    """These pages (their addresses by name, each in LIKE) as this person opens them; and the server's memory before."""
+    cookie = world.cookie_for(person_id)
+    questions = {name: questions_of(world, path, cookie) for name, path in pages.items()}
+    file = world.folder / "questions.json"
+    file.write_text(json.dumps(questions))
+    env = {"BARE_QUESTIONS": str(file), "BARE_DATABASE": str(settings.DATABASES["default"]["NAME"])}
+    with world.served() as real, reference("bare", env) as bare, reference("hello") as hello:
+        memory = real.memory_mb()
+        rows = measure(pages, cookie, real, bare, hello)
     asked = [row(f"{name}: queries", len(own), "queries", bar=QUERIES_BAR) for name, own in questions.items()]
-    return [*rows, *asked, row("idle memory", memory, "MB PSS", bar=120)]
+    return [*rows, *asked], memory
 
 
 def questions_of(world: World, path: str, cookie: str) -> list[tuple[str, list[Any]]]:
@@ -123,5 +134,6 @@ def wren_id() -> int:
 def addresses() -> dict[str, str]:
     from eachother.connections.models import Connection
 
-    talk = Connection.objects.filter(members__person=wren_id(), members__connection__members__person__name="Juniper")
+    of_two = Connection.objects.of_two()
+    talk = of_two.filter(members__person=wren_id(), members__connection__members__person__name="Juniper")
     return {"Today": "/today", "People": "/people", "A conversation": f"/alongside/{talk.get().ref}"}

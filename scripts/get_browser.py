@@ -5,7 +5,7 @@ import subprocess
 import sys
 from os import geteuid
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def main() -> None:
@@ -13,9 +13,11 @@ def main() -> None:
         return
     if shutil.which("apt-get") and geteuid() == 0:
         subprocess.run(["apt-get", "update", "-qq"], check=True)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=True)
-        return
-    done = subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+        for name in NAMES[:2]:
+            if subprocess.run(["apt-get", "install", "-y", "-qq", name], check=False).returncode == 0:
+                return
+    command = [sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]
+    done = subprocess.run(command, check=False)
     if done.returncode:
         sys.exit("The tests play in a browser, and none could be installed. On Debian: apt install chromium")
 

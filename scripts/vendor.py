@@ -34,12 +34,13 @@ COPIES = {
 }
 
 ICONS = (
-    "arrow-left arrow-right ban bell-off book-open check chevron-down circle-alert circle-dot-dashed clock copy "
-    "door-open download ear ellipsis eye file-text footprints hand hand-heart handshake heart-handshake hourglass "
-    "house image info key-round link list-checks lock lock-open message-circle message-circle-plus mic mic-off "
-    "paperclip pause pencil phone phone-off play plus printer quote refresh-cw rotate-ccw scale search send settings "
-    "shield shield-check sliders-horizontal smile sprout square sun trash-2 undo-2 user-round user-round-plus "
-    "users-round wifi-off x"
+    "armchair arrow-left arrow-right ban bell bell-off book-open bookmark calendar-days calendar-plus check "
+    "chevron-down circle-alert circle-dot-dashed clock coffee copy dices door-open download ear ellipsis eye "
+    "eye-off file-text footprints gift globe hand hand-heart hand-helping handshake heart-handshake hourglass house "
+    "image info key-round link list-checks lock lock-open map-pin message-circle message-circle-plus "
+    "messages-square mic mic-off moon paperclip pause pencil phone phone-off play plus printer quote refresh-cw "
+    "repeat reply rotate-ccw rss scale search send settings shield shield-check shuffle sliders-horizontal smile "
+    "sprout square sun trash-2 undo-2 user-round user-round-plus users-round video wifi-off x"
 )
 
 # Weights that pages use: the interface from regular to bold, people's own words in one. `base.css` names the faces.

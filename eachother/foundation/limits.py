@@ -1,7 +1,6 @@
 """How often something may be tried. A door that can be knocked on for ever is no door."""
 
 import hmac
-import time
 from datetime import timedelta
 from hashlib import sha256
 from math import ceil
@@ -11,18 +10,16 @@ from django.core.cache import caches
 
 
 def allow(key: str, *, times: int, per: timedelta) -> bool:
-    """Count one try of `key` and say whether it is among the first `times` in this window of `per`.
+    """Count one try of `key` and say whether it is among the first `times` within `per` of the first of them.
 
-    Windows are fixed, so that at the turn of one, up to twice as many can pass. The cache sees only an HMAC of the key:
-    who tried what cannot be read from it.
+    The cache sees only an HMAC of the key: who tried what cannot be read from it.
     """
-    seconds = per.total_seconds()
-    window = int(time.time() // seconds)
-    name = hmac.new(settings.SECRET_KEY.encode(), f"limit|{key}|{seconds}|{window}".encode(), sha256).hexdigest()
+    seconds = ceil(per.total_seconds())
+    name = hmac.new(settings.SECRET_KEY.encode(), f"limit|{key}|{seconds}".encode(), sha256).hexdigest()
     counts = caches["limits"]
-    counts.add(name, 0, timeout=ceil(seconds) + 1)
+    counts.add(name, 0, timeout=seconds)
     try:
         return int(counts.incr(name)) <= times
-    except ValueError:  # dropped from a full cache in between
-        counts.set(name, 1, timeout=ceil(seconds) + 1)
+    except ValueError:  # over, or dropped from a full cache, in between
+        counts.set(name, 1, timeout=seconds)
         return times >= 1

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
+from typing import Any
 
 from eachother.circles.models import Circle
 from eachother.foundation.refs import new_ref
 from eachother.people.models import Person
 from eachother.table import actions
 from eachother.table.board import tables
+from eachother.table.seats import KEPT_SECONDS
+from eachother.table.shared import Shared
 
 # As in `test_everybody_everywhere.py`. Only Wren and Juniper are in the circle.
 ANSWERS = """\
@@ -34,8 +37,31 @@ def says_everywhere(one: Person, words: str) -> None:
 @contextmanager
 def as_it_was() -> Iterator[None]:
     """Afterwards nobody has sat down and nothing has been said: no transaction takes that back."""
-    kept = deepcopy((tables()._lines, tables()._seats))  # type: ignore[attr-defined]
+    with (_in_redis if isinstance(store := tables(), Shared) else _in_memory)(store):
+        yield
+
+
+@contextmanager
+def _in_memory(store: Any) -> Iterator[None]:
+    kept = deepcopy((store._lines, store._seats))
     try:
         yield
     finally:
-        tables()._lines, tables()._seats = kept  # type: ignore[attr-defined]
+        store._lines, store._seats = kept
+
+
+@contextmanager
+def _in_redis(store: Any) -> Iterator[None]:
+    kept = {key: store._redis.dump(key) for key in _keys(store)}
+    try:
+        yield
+    finally:
+        for key in _keys(store):
+            if key not in kept:
+                store._redis.delete(key)
+        for key, value in kept.items():
+            store._redis.restore(key, int(KEPT_SECONDS * 1000), value, replace=True)
+
+
+def _keys(store: Any) -> list[bytes]:
+    return list(store._redis.scan_iter(f"{store._ours}:*", count=1000))

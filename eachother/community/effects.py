@@ -1,0 +1,54 @@
+"""What a decision can do. Each room offers its effects when it is ready; this room knows none of the others by name.
+
+    effects.offer(Effect("circles.door", _("another door"), DoorForm, says, does, in_circles=True))
+
+An effect runs once, inside the transaction that closes the decision, and stands in the record. What an effect changes
+nothing else may change: no page, no command.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+
+Words = Any  # str, or a lazy translation
+Given = dict[str, Any]  # what somebody filled in, cleaned: JSON
+Scope = Any  # the circle in which it was decided; None for the whole community
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One thing that a decision can do.
+
+    `form(data=None, scope=…, person=…)` asks what it needs, and says at the place what cannot be; `says(given, scope)`
+    is in one plain sentence what would happen; `does(given, scope, decision)` does it (`decision` is the ref to name as
+    its cause) and raises `Problem` when it can no longer be done. `grave` ones need more people and more time.
+    """
+
+    name: str
+    label: Words
+    form: Callable[..., forms.Form]
+    says: Callable[[Given, Scope], Words]
+    does: Callable[[Given, Scope, str], None]
+    in_community: bool = False
+    in_circles: bool = False
+    grave: bool = False
+
+
+_effects: dict[str, Effect] = {}
+
+
+def offer(effect: Effect) -> None:
+    """From now on a decision can do this. Offering the same name again replaces it."""
+    _effects[effect.name] = effect
+
+
+def named(name: str) -> Effect | None:
+    """None when no room offers it any more: a decision of before a change of the software."""
+    return _effects.get(name)
+
+
+def offered(scope: Scope) -> list[Effect]:
+    """What can be done there, in the order in which the rooms offered it."""
+    return [one for one in _effects.values() if (one.in_circles if scope else one.in_community)]

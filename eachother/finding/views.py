@@ -13,7 +13,7 @@ from eachother.finding.nodding import somebody_to_nod_to
 from eachother.finding.queries import own_of
 from eachother.finding.sight import in_sight
 from eachother.finding.sights import sights
-from eachother.foundation.limits import allow
+from eachother.foundation.limits import within
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 from eachother.people.models import Person
@@ -48,7 +48,7 @@ def people(request: PersonRequest) -> HttpResponse:
 @signed_in
 def nod(request: PersonRequest, ref: str) -> HttpResponseBase:
     """Nod to somebody."""
-    if not allow(f"nod|{request.person.ref}", times=60, per=HOUR):
+    if not within("nod", request.person.pk):
         return answer(request, 429)
     try:
         actions.nod(other := somebody_to_nod_to(request.person, ref), by=request.person)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from eachother.circles.models import Circle
 from eachother.circles.pages import inside
-from eachother.foundation.limits import allow
+from eachother.foundation.limits import within
 from eachother.foundation.refs import new_ref
 from eachother.foundation.text import clean_line
 from eachother.people.access import signed_in
@@ -78,7 +78,7 @@ def say(request: PersonRequest, ref: str) -> HttpResponse:
 def _say(request: PersonRequest, circle: Circle) -> str:
     """Say it, or why it could not be said."""
     words, person = request.POST.get("words", ""), request.person
-    if not rules.line_problem(clean_line(words)) and not allow(f"table|{person.pk}", times=rules.AS_MANY, per=rules.IN):
+    if not rules.line_problem(clean_line(words)) and not within("line", person.pk):
         return "too-often"
     try:
         actions.say(circle, words, once=request.POST.get("once", ""), by=person)

@@ -67,6 +67,14 @@ def unnod(request: PersonRequest, ref: str) -> HttpResponseBase:
     return _between(request, other)
 
 
+@require_POST
+@signed_in
+def not_now(request: PersonRequest, ref: str) -> HttpResponseBase:
+    """Let it be that somebody is new."""
+    actions.let_be(person_for(request.person, ref), by=request.person)
+    return HttpResponseRedirect(url("home:today"))
+
+
 def _between(request: PersonRequest, other: Person) -> HttpResponse:
     """The place of the nod on the card, as it is now; without htmx, the page on which it was pressed, and once both
     have nodded, theirs: the hello is said from there."""

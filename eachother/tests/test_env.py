@@ -73,7 +73,7 @@ def test_the_address_is_the_origin_as_browsers_write_it(given: str, origin: str)
         ("EACHOTHER_TIME_ZONE", "Lisbon"),
         ("EACHOTHER_TIME_ZONE", "../etc/passwd"),
         *(("EACHOTHER_CONTACT", v) for v in ("hazel@riverside.example", "javascript:alert(1)", "mailto:a b@c.example")),
-        *(("EACHOTHER_RATES", v) for v in ("thread", "thread=", "thread=0", "thread=-1", "thread=100001", "thread=1=2")),
+        *(("EACHOTHER_RATES", f"thread{v}") for v in ("", "=", "=0", "=-1", "=100001", "=1=2", "=\u0663", "= 3")),
         ("EACHOTHER_LOG", "debug"),
         ("EACHOTHER_SECRET_KEY", "short"),
         ("DATABASE_URL", "mysql://a/b"),

@@ -18,7 +18,8 @@ class Held(NamedTuple):
 
 
 class AllHeld(NamedTuple):
-    """`rows` where the person may read, `more` elsewhere (or beyond what is shown)."""
+    """`rows` where the person may read; `more` elsewhere (or beyond what is shown), in circles that they may know of.
+    Of others no number tells."""
 
     rows: list[Held]
     more: int
@@ -26,7 +27,8 @@ class AllHeld(NamedTuple):
 
 def held_for(person: Person | None) -> AllHeld:
     """At most three queries."""
-    running = Turn.objects.running().filter(task__rested_at=None)
+    known = Circle.objects.visible_to(person) if person else Circle.objects.listed()
+    running = Turn.objects.running().filter(task__rested_at=None, task__circle__in=known.values("pk"))
     if person is None:
         return AllHeld([], running.count())
     here = running.filter(task__circle__in=Circle.objects.readable_by(person).values("pk"))

@@ -193,6 +193,16 @@ def test_who_floods_is_stopped_and_keeps_the_words(wren: Person, only: Callable[
     assert "many for one day" in answer.text
 
 
+def test_saying_it_otherwise_puts_up_nothing_that_is_over(wren: Person) -> None:
+    slip = make.a_slip(wren, "Tea?")
+    actions.end(slip, by=wren)
+    form = {"words": "Coffee?", "until": (timezone.localdate() + timedelta(days=5)).isoformat()}
+    answer = make.post(wren, f"/asks/{slip.ref}/wording", **form)
+    assert (answer.status_code, "Coffee?" in answer.text) == (410, True)
+    slip.refresh_from_db()
+    assert (slip.words, slip.is_up) == ("Tea?", False)
+
+
 def test_what_was_for_a_circle_can_be_put_to_everybody(wren: Person, heron: Person) -> None:
     slip = make.a_slip(wren, circle=make.a_circle(wren))
     assert make.get(heron, f"/asks/{slip.ref}").status_code == 404

@@ -41,7 +41,7 @@ def wording(request: PersonRequest, ref: str) -> HttpResponse:
     try:
         actions.reword(slip, typed.wording(), by=request.person)
     except Problem as problem:
-        return _wording_page(request, slip, typed, problem.reason)
+        return _wording_page(request, slip, typed, problem.reason, 422 if problem.status == 400 else problem.status)
     return _to(slip)
 
 
@@ -106,9 +106,10 @@ def _new_page(request: PersonRequest, typed: Typed, reason: str = "", status: in
     return page(request, "exchange/new.html", context, status=status if reason else 200)
 
 
-def _wording_page(request: PersonRequest, slip: Slip, typed: Typed, reason: str = "") -> HttpResponse:
-    context = {"slip": slip, **_fields(typed, reason)}
-    return page(request, "exchange/wording.html", context, status=422 if reason else 200)
+def _wording_page(
+    request: PersonRequest, slip: Slip, typed: Typed, reason: str = "", status: int = 200
+) -> HttpResponse:
+    return page(request, "exchange/wording.html", {"slip": slip, **_fields(typed, reason)}, status)
 
 
 def _fields(typed: Typed, reason: str) -> dict[str, object]:

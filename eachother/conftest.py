@@ -65,6 +65,12 @@ def _record_can_be_emptied() -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def only(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, int], None]:
+    """`only("thread", 2)`: so often one may do it in this test."""
+    return lambda rate, times: monkeypatch.setitem(settings.RATES, rate, settings.RATES[rate]._replace(times=times))
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A headless Chromium: the machine's own, or the one that Playwright installed."""

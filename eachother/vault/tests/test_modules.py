@@ -12,6 +12,7 @@ EVERYWHERE = {
     "words": 11,
     "thread": 13,
     "few": 11,
+    "restored": 8,
     "pages": 5,
     "woven": 13,
     "shown": 6,

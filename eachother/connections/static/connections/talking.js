@@ -82,6 +82,7 @@ export async function begin({ me, store, start, keys, conversation, names, askin
     const rows = thread.show(coming, options);
     if (!options?.older) called.show(results.findLast(({ message }) => isName(message?.body))?.message.body.names);
     gaps.sayWhatIsGone();
+    gaps.sayWhereItBeganAnew(history.complete);
     return rows;
   }
 

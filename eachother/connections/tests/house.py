@@ -37,6 +37,26 @@ def around(*names: str) -> Filling:
     return Filling("eachother.connections.tests.house", ("fill_around", json.dumps({"names": names})))
 
 
+def a_few(*names: str) -> Filling:
+    """A house in which the first is alongside each of the others, and a few with them: all but the last."""
+    return Filling("eachother.connections.tests.house", ("fill_few", json.dumps({"names": names})))
+
+
+def fill_few(names: list[str]) -> dict[str, Any]:
+    from eachother.connections import actions
+    from eachother.connections.models import Asking
+    from eachother.vault import sealing
+
+    told = fill_around(names)
+    (person, account), *others = (opened(name, PASSPHRASE) for name in names[:-1])
+    connection = actions.ask_few([one.ref for one, _account in others], by=person)
+    for asking in Asking.objects.filter(connection=connection):
+        actions.would_come(asking)
+    talk = sealing.begin(account, *(one for _person, one in others), connection=connection.ref)
+    actions.begin_few(connection, by=person, record=talk.record, grants=talk.grants[0])
+    return {**told, "talk": connection.ref}
+
+
 def fill_around(names: list[str]) -> dict[str, Any]:
     told = fill(names, None)
     for other in names[1:]:
@@ -205,7 +225,7 @@ def messages() -> list[list[Any]]:
 VERBS: dict[str, Callable[..., Any]] = {
     verb.__name__: verb
     for verb in (
-        *(fill, fill_around, a_file, tamper, withhold, empty, days_pass, lie_about_days, swap_keys, messages),
+        *(fill, fill_around, fill_few, a_file, tamper, withhold, empty, days_pass, lie_about_days, swap_keys, messages),
         *(new_keys, put_back),
     )
 }

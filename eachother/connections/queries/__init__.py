@@ -16,6 +16,7 @@ from eachother.connections.queries.few import (
     name_of,
     newest_epoch,
     those_alongside,
+    told_to,
 )
 from eachother.connections.queries.keys import Keys, identities_of, keys_for
 from eachother.connections.queries.lists import Listed, list_for
@@ -68,5 +69,6 @@ __all__ = [
     "signs",
     "standing",
     "those_alongside",
+    "told_to",
     "unread_in",
 ]

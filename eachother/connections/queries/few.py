@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from eachother.connections.models import UNTOLD, Approval, Asking, Connection, Epoch, Kind, Member, Message, State
+from eachother.connections.queries.keys import identities_of
 from eachother.connections.queries.messages import Sent
 from eachother.connections.queries.one import connection_for
 from eachother.people.models import Block, Person, PowersOf
+from eachother.vault.encoding import to_base64
 
 AT_ONCE = 50
 
@@ -109,6 +111,24 @@ def asked_with_words(connection: Connection) -> list[Asked]:
     for approval in Approval.objects.filter(asking__in=askings, epoch=number).select_related("person"):
         words[approval.asking_id][approval.person.ref] = bytes(approval.signature)
     return [Asked(asking, words[asking.pk]) for asking in askings]
+
+
+def told_to(asking: Asking) -> dict[str, Any]:
+    """What those who are there tell whoever is asked of their agreement, for the page that opens it: for which coming
+    in, and from whom. Three queries."""
+    connection = asking.connection
+    last = Epoch.objects.filter(connection=connection).order_by("-number").first()
+    if last is None:
+        return {"told": []}
+    words = Approval.objects.filter(asking=asking, epoch=last.number + 1, person__in=connection.member_ids)
+    given = [(one.person, bytes(one.told)) for one in words.select_related("person").order_by("pk") if one.told]
+    identities = identities_of([person for person, _told in given])
+    return {
+        "before": {"number": last.number, "hash": to_base64(bytes(last.digest))},
+        "told": [
+            {"identity": identities[person.ref], "by": person.ref, "sealed": to_base64(told)} for person, told in given
+        ],
+    }
 
 
 def asking_of(connection: Connection, ref: str) -> Asking:

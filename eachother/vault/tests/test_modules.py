@@ -19,6 +19,7 @@ EVERYWHERE = {
     "vectors": 6,
     "files": 8,
     "signals": 7,
+    "told": 3,
 }
 
 

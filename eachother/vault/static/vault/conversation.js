@@ -8,6 +8,7 @@ import { openMessage, sealMessage } from "./messages.js";
 import { openShown, sealShown } from "./shown.js";
 import { Signals } from "./signals.js";
 import { Threads } from "./threads.js";
+import { tellAgreement } from "./told.js";
 
 /** @typedef {import("./bundle.js").Me} Me */
 /** @typedef {import("./bundle.js").Identity} Identity */
@@ -219,6 +220,12 @@ export class Conversation {
   approve(newcomer) {
     checkPin(this.me, newcomer);
     return approval({ me: this.me, connection: this.connection, before: this.#newest, newcomer });
+  }
+
+  /** What is agreed on here, for somebody who may come in. @param {Identity} newcomer */
+  tell(newcomer, clauses) {
+    checkPin(this.me, newcomer);
+    return tellAgreement({ me: this.me, connection: this.connection, before: this.#newest, newcomer, clauses });
   }
 
   #read(row) {

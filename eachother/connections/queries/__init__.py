@@ -12,6 +12,7 @@ from eachother.connections.queries.few import (
     asking_of,
     few_for,
     few_of,
+    few_page,
     lines_drawn_to,
     name_of,
     newest_epoch,
@@ -19,7 +20,7 @@ from eachother.connections.queries.few import (
     told_to,
 )
 from eachother.connections.queries.keys import Keys, identities_of, keys_for
-from eachother.connections.queries.lists import Listed, list_for
+from eachother.connections.queries.lists import Listed, ended_for, list_for
 from eachother.connections.queries.looking import Days, days_of
 from eachother.connections.queries.messages import Sent, messages_of, unread_in
 from eachother.connections.queries.one import Standing, between, connection_for, standing
@@ -52,8 +53,10 @@ __all__ = [
     "clause_of",
     "connection_for",
     "days_of",
+    "ended_for",
     "few_for",
     "few_of",
+    "few_page",
     "identities_of",
     "keys_for",
     "letting_go",

@@ -23,8 +23,8 @@ class Held(NamedTuple):
 
 
 class AllHeld(NamedTuple):
-    """`rows` where the person may read; `more` elsewhere (or beyond what is shown), in circles that they may know of: of
-    others no number tells. `lately` are those that ended not long ago, the last first."""
+    """`rows` where the person may read; `more` elsewhere (or beyond what is shown), in circles that they may know of:
+    of others no number tells. `lately` are those that ended not long ago, the last first."""
 
     rows: list[Held]
     more: int

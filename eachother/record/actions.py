@@ -26,7 +26,7 @@ def write(kind: str, facts: Facts | None = None, *, words: str = "") -> Entry:
     mark = rules.marked(salt, text) if text else ""
     head = _held()
     number, now = head.number + 1, timezone.now()
-    own = rules.chained(rules.said(number, now, kind, told, mark, head.hash))
+    own = rules.chained(rules.said(number, now, kind=kind, facts=told, mark=mark, previous=head.hash))
     entry = Entry.objects.create(
         number=number, created_at=now, kind=kind, facts=told, mark=mark, previous=head.hash, hash=own
     )
@@ -34,15 +34,6 @@ def write(kind: str, facts: Facts | None = None, *, words: str = "") -> Entry:
         Words.objects.create(entry=entry, salt=salt, text=text)
     Head.objects.filter(pk=head.pk).update(number=number, hash=own)
     return entry
-
-
-@transaction.atomic
-def take_words_out(number: int, because: str) -> Entry:
-    """The words of an entry go, for a reason in words, which is an entry of its own; that something stood there stays.
-    Raises Words.DoesNotExist when it has none, or none any more."""
-    _held()
-    Words.objects.get(entry__number=number).delete()
-    return write("words-out", {"entry": number}, words=because)
 
 
 def _held() -> Head:

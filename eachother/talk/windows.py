@@ -15,8 +15,8 @@ from eachother.talk.models import Reply, Thread, out_of_sight
 
 AT_ONCE = 30
 EXCERPT = 240
-OWN = ("pk", "ref", "number", "created_at", "edited_at", "taken_back_at", "removed")
-OWN += ("words", "shown", "note", "key", "by_id")
+WHEN = ("pk", "ref", "number", "created_at", "edited_at", "taken_back_at")
+OWN = (*WHEN, "removed", "words", "shown", "note", "key", "by_id")
 WHO = ("ref", "name", "left_at")
 HUNG = ("ref", "words", "width", "height")
 QUOTED = ("ref", "taken_back_at", "removed", "shown", "note", "words", "key", "by__name", "by__left_at")

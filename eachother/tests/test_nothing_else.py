@@ -30,10 +30,11 @@ from eachother.tests.test_everybody_everywhere import LINES
 HOUSE = Path(eachother.__file__).parent
 # Whatever a form could call a setting, and what it could be set to.
 SENT = {
-    "name": "Lakeside", "called": "Lakeside", "title": "Lakeside", "community": "Lakeside", "words": "Porridge.",
+    "name": "Lakeside", "called": "Lakeside", "title": "Lakeside", "words": "Porridge.", "community": "Lakeside",
     "door": "open", "readers": "everybody", "text": that_comes_with_it(), "given": "Lakeside",
-    "effect": "community.name", "about": "high water", "begin": "1", "days": "3", "share": "0", "least": "2", "enough": "2", "grave_days": "3",
-    "grave_share": "0", "grave_least": "2", "grave_enough": "2", "rounds": "1", "unended": "most", "most": "60",
+    "effect": "community.name", "about": "high water", "begin": "1", "days": "3", "share": "0", "least": "2",
+    "enough": "2", "grave_days": "3", "grave_share": "0", "grave_least": "2", "grave_enough": "2", "rounds": "1",
+    "unended": "most", "most": "60",
 }  # fmt: skip
 # These run until somebody stops them, or only in another place; what they call is looked at in `test_no_other_code`.
 ELSEWHERE = {"serve", "work", "demo", "restore", "verify"}

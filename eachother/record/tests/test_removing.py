@@ -54,7 +54,7 @@ def page(person: Person, path: str, **sent: Any) -> str:
 
 def assert_written(what: str) -> None:
     entry = Entry.objects.get()
-    assert (entry.kind, entry.facts, entry.words.text) == ("removed", {"what": what}, WHY)  # type: ignore[attr-defined]
+    assert (entry.kind, entry.facts, entry.words.text) == ("removed", {"what": what}, WHY)
     assert "".join(queries.lines()).count(GONE) == 0
     assert queries.broken() is None
 

@@ -57,7 +57,7 @@ def today(request: PersonRequest) -> HttpResponse:
         "greetings": greetings(person.name),
         **_what_waits(person),
         "alongside": connections,
-        "steps": [] if connections else first_steps(person),
+        "steps": [] if any(not one.is_few for one in connections) else first_steps(person),
         "soon": slots.filled("today", request),
         "openness": openness if openness and openness.until > timezone.now() else None,
         "ways": tuple((how.value, str(how.label)) for how in How),

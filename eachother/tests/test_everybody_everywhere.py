@@ -96,6 +96,9 @@ finding:words           /people/words                                    | in 30
 finding:nod             /people/{juniper}/nod                            | 405      | door 302 400 302 302 404 302
 finding:nod             /people/{hazel}/nod                              | 405      | in 404
 finding:nod             /people/{nobody}/nod                             | 405      | in 404
+finding:not-now         /people/{juniper}/not-now                        | 405      | seen 302
+finding:not-now         /people/{hazel}/not-now                          | 405      | in 302
+finding:not-now         /people/{nobody}/not-now                         | 405      | in 404
 finding:unnod           /people/{juniper}/nod/withdrawal                 | 405      | seen 302
 finding:unnod           /people/{hazel}/nod/withdrawal                   | 405      | in 302
 finding:unnod           /people/{nobody}/nod/withdrawal                  | 405      | in 404

@@ -2,6 +2,7 @@
 
 from eachother.stories.queries.ledger import Line, Quote, ledger, may_stand_before, quote_of, readers_of, stories_for
 from eachother.stories.queries.lists import (
+    AT_ONCE,
     Filter,
     in_fair_order,
     newest_in,
@@ -12,28 +13,40 @@ from eachother.stories.queries.lists import (
     told_of,
 )
 from eachother.stories.queries.one import (
+    Answered,
+    answered_by,
     answers_to,
     been_there,
+    is_in_sight,
     is_leaned_on,
+    is_news,
+    names_known_to,
     own_differently,
     own_story,
     place_for,
     public_story,
+    readable,
     seen_differently,
     story_for,
     with_all,
 )
 
 __all__ = [
+    "AT_ONCE",
+    "Answered",
     "Filter",
     "Line",
     "Quote",
+    "answered_by",
     "answers_to",
     "been_there",
     "in_fair_order",
+    "is_in_sight",
     "is_leaned_on",
+    "is_news",
     "ledger",
     "may_stand_before",
+    "names_known_to",
     "newest_in",
     "newest_public",
     "own_differently",
@@ -44,6 +57,7 @@ __all__ = [
     "public_page",
     "public_story",
     "quote_of",
+    "readable",
     "readers_of",
     "seen_differently",
     "stories_for",

@@ -1,6 +1,6 @@
 """One story, as far as somebody may read it."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Prefetch, Q
@@ -9,7 +9,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from eachother.circles.models import Membership
+from eachother.notices.models import Notice
 from eachother.people.models import Person, PowersOf
+from eachother.people.queries import lived_by
+from eachother.stories.kinds import ANSWER, DIFFERENTLY, NAMED
 from eachother.stories.models import About, Audience, BeenThere, Differently, Reader, Story
 from eachother.talk.models import out_of_sight
 from eachother.talk.resonance import NAMED_AT_MOST, Been
@@ -17,6 +20,14 @@ from eachother.web.paging import Paged, paged
 
 ANSWERS_SHOWN = 20
 DIFFERENTLY_AT_ONCE = 20
+
+
+class Answered(NamedTuple):
+    """A story that is answered; `gone`: it was taken back, and has neither."""
+
+    ref: str
+    title: str
+    gone: bool
 
 
 def story_for(person: Person, ref: str) -> Story:
@@ -54,6 +65,26 @@ def public_story(ref: str) -> Story:
     return story
 
 
+def readable(person: Person, ref: str) -> Story | None:
+    """One that is told to this person; None when there is none for them."""
+    return Story.objects.told().visible_to(person).select_related("by").filter(ref=ref).first()
+
+
+def answered_by(story: Story, person: Person) -> Answered | None:
+    """The story that this one answers, as far as this person may know of it."""
+    if story.answers is None:
+        return None
+    if story.answers.taken_back_at:
+        return Answered("", "", gone=True)
+    found = readable(person, story.answers.ref)
+    return Answered(found.ref, found.title, gone=False) if found else None
+
+
+def names_known_to(person: Person) -> list[str]:
+    """The experiences that this person says they have lived, to choose from while writing."""
+    return [one.experience.name for one in lived_by(person)]
+
+
 def with_all(stories: QuerySet[Story]) -> QuerySet[Any]:
     """With what a reader's page needs of each: two queries, however many."""
     abouts = Prefetch("abouts", About.objects.order_by("pk"))
@@ -89,7 +120,20 @@ def been_there(story: Story, person: Person) -> list[Been]:
     return list(dict.fromkeys(Been(*row) for row in [*mine, *rows]))
 
 
+def is_in_sight(story: Story, person: Person) -> bool:
+    """Whether this person may read it."""
+    return Story.objects.visible_to(person).filter(pk=story.pk).exists()
+
+
+def is_news(story: Story, person: Person) -> bool:
+    """Whether anything changes by this person opening it: nobody besides its teller has yet, or they are told of it."""
+    if story.by_id == person.pk:
+        return Notice.objects.filter(person=person, about=story.ref, kind=DIFFERENTLY).exists()
+    waiting = Notice.objects.filter(person=person, about=story.ref, kind__in=(NAMED, ANSWER))
+    return story.heard_at is None or waiting.exists()
+
+
 def is_leaned_on(story: Story) -> bool:
     """Whether others' words in this room depend on it: told in answer, or seeing it differently."""
-    answered = Story.objects.filter(answers=story).filter(Q(told_at__isnull=False)).exists()
+    answered = Story.objects.filter(answers=story, told_at__isnull=False).exists()
     return answered or Differently.objects.filter(story=story).exists()

@@ -22,6 +22,7 @@ from eachother.demo import (
     plans,
     questions,
     reading,
+    stories,
     talk,
     turns,
     waiting,
@@ -81,6 +82,7 @@ def fill(address: str | None = None) -> list[DemoPerson]:
     turns.take(lives.tasks, gathered, people, now)
     exchange.put_up(lives.slips, people, gathered, now)
     gatherings.arrange(lives.gatherings, people, gathered, now)
+    stories.tell(lives.stories, people, gathered, now)
     newcomers.welcome(people)
     waiting.go_by_choices(lives.people, people)
     return [DemoPerson(name, passphrase) for name, passphrase in PASSPHRASES.items()]

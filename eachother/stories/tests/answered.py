@@ -32,7 +32,7 @@ stories:sound           /stories/sounds/{of_story}                       | in 40
 stories:circle          /circles/{circle}/stories                        | two 200  | 405
 stories:told            /told                                            | 200      | 405
 stories:feed            /told/feed                                       | 200      | 405
-stories:public          /told/{outside}         | 200 200 200 200 200 404 200    | 405
+stories:public          /told/{outside}                                  | 200      | 405
 stories:public          /told/{story}                                    | 404      | 405
 stories:public-picture  /told/pictures/{of_story}                        | 404      | 405
 stories:public-sound    /told/sounds/{of_story}                          | 404      | 405

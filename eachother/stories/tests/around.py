@@ -5,7 +5,7 @@ from typing import Any
 from eachother.people.models import Person
 from eachother.people.models.invitation import new_code
 from eachother.stories import actions
-from eachother.stories.models import Audience, Before, Differently, Story, Uses
+from eachother.stories.models import Audience, Before, Differently, Naming, Story, Uses
 from eachother.stories.saying import Writing
 from eachother.stories.tests import make
 
@@ -14,12 +14,12 @@ TOLD = "The marmalade year"
 
 
 def a_story_of(teller: Person, *, read_by: Person) -> dict[str, str]:
-    """One to everybody here, said differently, which the other sees differently; one on the open web; a draft."""
+    """One to everybody here, said differently, which the other sees differently; one on the open web without a name; a draft."""
     story = make.a_story(teller)
     actions.say_differently(story, Writing(story.title, "Otherwise."), by=teller)
     actions.allow_use(story, Uses.STANDARD, by=teller)
     actions.see_differently(story, "Not I.", by=read_by, code=new_code())
-    make.a_story(teller, "Outside", to=Audience.WEB)
+    make.a_story(teller, "Outside", to=Audience.WEB, naming=Naming.UNNAMED)
     make.a_draft(teller, "A draft")
     return refs_of(teller)
 

@@ -15,10 +15,10 @@ stories:before          /stories/{story}/before         | door 403 200 403 403 4
 stories:before-removal  /stories/{story}/before/{story_before}/removal   | 405 | door 403 302 403 403 404 403
 stories:telling         /stories/{story}/telling | door 403 200 403 403 404 403 | door 403 422 403 403 404 403
 stories:ledger          /stories/{story}/ledger         | door 403 200 403 403 404 403 | 405
-stories:use             /stories/{story}/uses/letter                     | 405 | door 403 302 403 403 404 403
-stories:use             /stories/{story}/uses/quote                      | 405 | door 403 422 403 403 404 403
-stories:use             /stories/{story}/uses/anything                   | 405 | door 403 404 403 403 404 403
-stories:withdrawal      /stories/{story}/uses/standard/withdrawal        | 405 | door 403 302 403 403 404 403
+stories:use             /stories/{story}/uses/{use}                      | 405 | door 403 302 403 403 404 403
+stories:use             /stories/{story}/uses/{use_quote}                | 405 | door 403 422 403 403 404 403
+stories:use             /stories/{story}/uses/{no_use}                   | 405 | door 403 404 403 403 404 403
+stories:withdrawal      /stories/{story}/uses/{use_given}/withdrawal     | 405 | door 403 302 403 403 404 403
 stories:hang            /stories/{story}/pictures                        | 405 | door 403 422 403 403 404 403
 stories:take-down       /stories/{story}/pictures/{of_story}/removal     | 405 | door 403 404 403 403 404 403
 stories:record          /stories/{story}/sound                           | 405 | door 403 422 403 403 404 403

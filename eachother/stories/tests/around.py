@@ -37,6 +37,10 @@ def refs_of(teller: Person | None) -> dict[str, str]:
         "draft": draft.ref if draft else NOBODYS,
         "story_before": before.ref if before else NOBODYS,
         "differently": said.ref if said else NOBODYS,
+        "use": "letter",
+        "use_quote": "quote",
+        "use_given": "standard",
+        "no_use": "anything",
         "of_story": NOBODYS,  # who may see and hear what is in one: test_pieces.py
     }
 

@@ -20,7 +20,11 @@ from eachother.demo import (
     plans,
     questions,
     reading,
+<<<<<<< HEAD
     record,
+=======
+    stories,
+>>>>>>> refs/wip/stories
     talk,
     turns,
     waiting,
@@ -80,6 +84,7 @@ def fill(address: str | None = None) -> list[DemoPerson]:
     turns.take(lives.tasks, gathered, people, now)
     exchange.put_up(lives.slips, people, gathered, now)
     gatherings.arrange(lives.gatherings, people, gathered, now)
+    stories.tell(lives.stories, people, gathered, now)
     newcomers.welcome(people)
     waiting.go_by_choices(lives.people, people)
     return [DemoPerson(name, passphrase) for name, passphrase in PASSPHRASES.items()]

@@ -42,7 +42,9 @@ from eachother.demo.shapes.people import (
     SaidToAQuestion,
     SameAsked,
     Talk,
+    Written,
 )
+from eachother.demo.shapes.stories import SeenDifferently, StoryTold
 
 __all__ = [
     "ABOUT",
@@ -79,9 +81,12 @@ __all__ = [
     "SaidToAQuestion",
     "SaidToCome",
     "SameAsked",
+    "SeenDifferently",
     "SlipPut",
+    "StoryTold",
     "Talk",
     "TaskNamed",
     "ThreadBegun",
     "TurnHad",
+    "Written",
 ]

@@ -5,6 +5,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from eachother.demo.shapes.circles import Gathered, Meeting, SlipPut, TaskNamed, ThreadBegun
+from eachother.demo.shapes.stories import StoryTold
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An entry of the record: what the host did."""
+
+    kind: str
+    days_ago: float
+    words: str = ""
+    days: float = 0
+    changed: Sequence[str] = ()
+    what: str = ""
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        told = {"days": int(self.days), "changed": list(self.changed), "what": self.what}
+        return {name: value for name, value in told.items() if value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +242,7 @@ class FewSaid:
 
 @dataclass(frozen=True, slots=True)
 class Lives:
+    record: list[Written]
     people: list[LivedBy]
     nods: list[NodGiven]
     mutes: list[LineDrawn]
@@ -240,3 +259,4 @@ class Lives:
     gatherings: list[Meeting]
     threads: dict[str, list[ThreadBegun]]
     slips: list[SlipPut]
+    stories: list[StoryTold]

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.cache import caches
 from playwright.sync_api import Browser, BrowserContext, BrowserType, expect, sync_playwright
 
+from eachother.record.tests.emptied import record_can_be_emptied
 from eachother.tests.filled import EMPTY, Filling, Houses
 from eachother.tests.served import Served
 from eachother.tests.waiting import PATIENCE_MS
@@ -33,8 +34,11 @@ LONGEST = (
     "eachother/people/tests/test_walks_inside.py",
     "eachother/people/tests/test_walks.py",
     "eachother/connections/tests/test_bad_days.py",
+    "eachother/tests/test_without_scripts.py",
+    "eachother/vault/tests/test_guards.py",
     "eachother/tests/test_blocking.py",
     "eachother/tests/test_leaving.py",
+    "eachother/tests/test_everybody_everywhere.py",
     "eachother/foundation/tests/test_sqlite.py",
     "eachother/tests/test_commands.py",
     "eachother/tests/test_strictness.py",
@@ -53,6 +57,18 @@ def _nothing_cached() -> Iterator[None]:
     for name in settings.CACHES:
         caches[name].clear()
     yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _record_can_be_emptied() -> Iterator[None]:
+    with record_can_be_emptied():
+        yield
+
+
+@pytest.fixture
+def only(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, int], None]:
+    """`only("thread", 2)`: so often one may do it in this test."""
+    return lambda rate, times: monkeypatch.setitem(settings.RATES, rate, settings.RATES[rate]._replace(times=times))
 
 
 @pytest.fixture(scope="session")

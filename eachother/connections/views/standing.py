@@ -71,6 +71,7 @@ def last_words(request: PersonRequest, ref: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@unlocks
 def letting_go(request: PersonRequest, ref: str) -> HttpResponse:
     """GET says what letting one's copy go means and asks once; POST does it."""
     connection = connection_for(request.person, ref)

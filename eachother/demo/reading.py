@@ -50,6 +50,7 @@ from eachother.demo.shapes import (
     TurnHad,
     Written,
 )
+from eachother.demo.shapes.decisions import Decided, StandsThere, Told, VersionPut, WouldHelp, named_in
 
 LIVES = Path(__file__).parent / "lives"
 
@@ -87,6 +88,7 @@ def read(folder: Path = LIVES) -> Lives:
         slips=[_slip(entry) for entry in _load(folder / "exchange.toml", "slip")["slip"]],
         stories=_stories(folder / "stories"),
         plans=_all(PlanWritten, _load(folder / "plans.toml", "plan")["plan"], "plans.toml"),
+        decisions=[_decision(entry) for entry in _load(folder / "decisions.toml", "decision")["decision"]],
     )
     _check_names(lives)
     return lives
@@ -241,6 +243,18 @@ def _stories(folder: Path) -> list[StoryTold]:
     return sorted(told, key=lambda one: -one.days_ago)
 
 
+def _decision(entry: dict[str, Any]) -> Decided:
+    where = f"decisions.toml, {entry.get('question')}"
+    wondered = [{**one, "known": _all(Told, one.get("known", []), where)} for one in entry.get("wondered", [])]
+    versions = [{**one, "voices": _all(StandsThere, one.get("voices", []), where)} for one in entry.get("versions", [])]
+    parts: dict[str, list[Any]] = {
+        "wondered": _all(WouldHelp, wondered, where),
+        "versions": _all(VersionPut, versions, where),
+        "said": _all(Told, entry.get("said", []), where),
+    }
+    return _one(Decided, {**entry, **parts}, where)
+
+
 def _check_names(lives: Lives) -> None:
     """Whoever is named anywhere is somebody, and whoever speaks in a talk is one of the two."""
     names = [person.name for person in lives.people]
@@ -264,6 +278,7 @@ def _check_names(lives: Lives) -> None:
         *(name for task in lives.tasks for name in (*task.willing, *(had.by for had in task.turns))),
         *(name for one in lives.stories for name in one.named()),
         *(one.by for one in lives.gatherings),
+        *named_in(lives.decisions),
         *(
             said.by
             for one in lives.gatherings

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from eachother.demo.shapes.circles import Gathered, Meeting, SlipPut, TaskNamed, ThreadBegun
+from eachother.demo.shapes.decisions import Decided
 from eachother.demo.shapes.stories import StoryTold
 
 
@@ -260,3 +261,4 @@ class Lives:
     threads: dict[str, list[ThreadBegun]]
     slips: list[SlipPut]
     stories: list[StoryTold]
+    decisions: list[Decided]

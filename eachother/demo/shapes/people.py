@@ -1,10 +1,12 @@
-"""What stands in `lives/`, entry by entry."""
+"""What stands in `lives/` about people and what is between them, entry by entry; and all of it together."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from eachother.demo.circle_shapes import Gathered, Meeting, SlipPut, TaskNamed, ThreadBegun
+from eachother.demo.decision_shapes import Decided
+from eachother.demo.shapes.circles import Gathered, Meeting, SlipPut, TaskNamed, ThreadBegun
+from eachother.demo.story_shapes import StoryTold
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,3 +260,5 @@ class Lives:
     gatherings: list[Meeting]
     threads: dict[str, list[ThreadBegun]]
     slips: list[SlipPut]
+    stories: list[StoryTold]
+    decisions: list[Decided]

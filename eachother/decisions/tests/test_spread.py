@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eachother.decisions.counting.spread import TOO_FEW, Warmth, spread
+from eachother.decisions.rules.spread import TOO_FEW, Warmth, spread
 
 said = st.lists(st.sampled_from([*Warmth]), max_size=12)
 

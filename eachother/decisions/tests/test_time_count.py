@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eachother.decisions.counting.times import Can, Slot, found, standings
+from eachother.decisions.rules.times import Can, Slot, found, standings
 
 NOW = datetime(2027, 3, 1, tzinfo=UTC)
 SLOTS = [Slot(name, NOW + timedelta(days=number)) for number, name in enumerate("abcd", 1)]
@@ -23,7 +23,7 @@ def test_then_the_fewer_make_an_effort() -> None:
 
 
 def test_then_the_earlier() -> None:
-    assert found(SLOTS[::-1], [{one: YES for one in "abcd"}], NOW) == "a"
+    assert found(SLOTS[::-1], [dict.fromkeys("abcd", YES)], NOW) == "a"
 
 
 def test_what_is_not_said_is_not_counted_on() -> None:
@@ -31,7 +31,7 @@ def test_what_is_not_said_is_not_counted_on() -> None:
 
 
 def test_nobody_can() -> None:
-    assert found(SLOTS, [{one: NO for one in "abcd"}], NOW) is None
+    assert found(SLOTS, [dict.fromkeys("abcd", NO)], NOW) is None
     assert found(SLOTS, [], NOW) is None
 
 

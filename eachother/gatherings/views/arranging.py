@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from eachother.circles.models import Circle
 from eachother.circles.queries import circle_of
+from eachother.foundation import clocks
 from eachother.foundation.refs import is_ref, new_ref
-from eachother.gatherings import actions, dates, queries, rules
+from eachother.gatherings import actions, queries, rules
 from eachother.gatherings.forms import Arranging, Wording
 from eachother.gatherings.limits import enough
 from eachother.gatherings.models import Gathering, Rhythm
@@ -61,7 +62,7 @@ def _form(
     context = {
         **_wording(typed, problems),
         "circle": circle,
-        "zones": dates.zones(),
+        "zones": clocks.zones(),
         "rhythms": Rhythm.choices,
         "lasts": [(str(one), lasts_words(one)) for one in rules.LASTS],
         "action": url("gatherings:new-in-circle", circle.ref) if circle else url("gatherings:new"),

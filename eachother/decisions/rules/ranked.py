@@ -5,13 +5,15 @@ or ranked neither, counts for neither. Where one wins against each other, it is 
 (A before B, B before C, C before A), the strongest chain of wins counts, a chain being as strong as its weakest link.
 
 Source: Markus Schulze, 'A new monotonic, clone-independent, reversal symmetric, and Condorcet-consistent single-winner
-election method', Social Choice and Welfare 36 (2011), with links measured by winning votes, as he advises. Why it is our
-own: docs/decisions/ballots.md.
+election method', Social Choice and Welfare 36 (2011), with links measured by winning votes, as he advises. Why it is
+our own: docs/decisions/ballots.md.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-Levels = Sequence[Collection[str]]  # refs: the first choice first; those in one level are alike, those in none come last
+Levels = Sequence[
+    Collection[str]
+]  # refs: the first choice first; those in one level are alike, those in none come last
 Pairs = Mapping[tuple[str, str], int]  # how many would rather have the first than the second
 Strength = tuple[int, int]
 NO_WIN: Strength = (0, 0)
@@ -36,9 +38,7 @@ def winners(options: Sequence[str], pairs: Pairs) -> list[str]:
     """What is chosen, in the order of the options: one, or several that nothing in the ballots tells apart."""
     chains = _strongest_chains(options, pairs)
     return [
-        one
-        for one in options
-        if all(chains[one, other] >= chains[other, one] for other in options if other != one)
+        one for one in options if all(chains[one, other] >= chains[other, one] for other in options if other != one)
     ]
 
 

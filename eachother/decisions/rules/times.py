@@ -1,5 +1,5 @@
-"""Finding a time. A time is the better the fewer it leaves out; among those, the fewer have to make an effort; and where
-that is the same, the earlier. Nobody's answer weighs more than another's."""
+"""Finding a time. A time is the better the fewer it leaves out; among those, the fewer have to make an effort; and
+where that is the same, the earlier. Nobody's answer weighs more than another's."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime

@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
+from eachother.community.deciding import Measure, RulesOfDeciding
 from eachother.decisions.models import Decision, Elector, Ended, Mode, Round, State
 from eachother.people.http import PersonRequest
 
@@ -66,6 +67,10 @@ class Standing:
         return max(0, self.needed - self.spoken)
 
 
+def _as_the_rules_have_it(decision: Decision, rules: RulesOfDeciding, *, grave: bool) -> Measure:
+    return rules.measure(grave=grave)
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One way of deciding.
@@ -75,7 +80,8 @@ class Kind:
     elector, given)` writes one voice from what a form sent, and raises Problem. `spoken(round)` are the electors who
     have. `verdict(round, standing)` says whether it can close now: asked when a voice was given and when its time is
     over, maybe often, and it writes nothing. `part(request, decision, round)` is what its page shows of all this, from
-    the state it is in; `round` is the last one, if there was one.
+    the state it is in; `round` is the last one, if there was one. `measure` is how long a round of it lasts and how many
+    it takes, where that is not as the rules have it.
     """
 
     name: str
@@ -87,6 +93,7 @@ class Kind:
     part: Callable[[PersonRequest, Decision, Round | None], SafeString]
     ready: Callable[[Decision], str] = lambda decision: ""
     opens: Callable[[Round], None] = lambda round_: None
+    measure: Callable[..., Measure] = _as_the_rules_have_it
     begins: State = State.UNDERSTANDING
     modes: tuple[Mode, ...] = (Mode.NAMED,)
     order: int = 50

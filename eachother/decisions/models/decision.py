@@ -53,7 +53,7 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 class Decision(Row):
     """A question that a circle, or (without one) everybody here, decides together. `kind` is a name in `kinds.py`.
 
-    `days` is how long a round lasts. `due_at` is when next something is to happen by itself: a reminder, the end of a
+    `due_at` is when next something is to happen by itself: a reminder, the end of a
     round, or going to rest because nobody took it further. `follows` is the decision that this one takes up again.
     """
 
@@ -64,7 +64,6 @@ class Decision(Row):
     kind = models.CharField(max_length=20)
     mode = models.CharField(max_length=10, choices=Mode, default=Mode.NAMED)
     state = models.CharField(max_length=10, choices=State, default=State.UNDERSTANDING)
-    days = models.PositiveSmallIntegerField()
     opened_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     follows = models.ForeignKey("self", models.SET_NULL, null=True, related_name="followed_by")
     once = models.CharField(max_length=16, unique=True, editable=False)
@@ -83,7 +82,6 @@ class Decision(Row):
                 | (~Q(state=State.CLOSED) & Q(closed_at=None)),
                 name="decision_closed_since",
             ),
-            models.CheckConstraint(condition=Q(days__gt=0), name="decision_lasts"),
         ]
         indexes = [
             models.Index(fields=["circle", "-moved_at", "-id"], name="decisions_by_movement"),

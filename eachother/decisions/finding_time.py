@@ -1,6 +1,6 @@
 """Finding a time: everybody says of each when they can, and the time that leaves out the fewest is found."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -54,8 +54,8 @@ def take(running: Round, elector: Elector, given: Mapping[str, Any]) -> None:
     say_when(elector, answers)
 
 
-def spoken(running: Round) -> QuerySet[Elector]:
-    return Elector.objects.filter(Exists(Availability.objects.filter(elector=OuterRef("pk"))), round=running)
+def spoken(rounds: Collection[int]) -> QuerySet[Elector]:
+    return Elector.objects.filter(Exists(Availability.objects.filter(elector=OuterRef("pk"))), round__in=rounds)
 
 
 def verdict(running: Round, standing: kinds.Standing) -> kinds.Verdict:
@@ -68,9 +68,9 @@ def verdict(running: Round, standing: kinds.Standing) -> kinds.Verdict:
     return kinds.Closes(Ended.DECIDED, _("%(when)s, %(clock)s") % said)
 
 
-def closed(ended: Round, how: Ended) -> None:
-    """Which time it came to. Later rooms read it as `queries.times.time_found`."""
-    slot = found(ended, timezone.now()) if how == Ended.DECIDED else None
+def closed(ended: Round) -> None:
+    """Which time it came to; the rooms above read it by `queries.when.time_found`."""
+    slot = found(ended, ended.outcome.created_at) if ended.outcome.ended == Ended.DECIDED else None
     if slot:
         Count.objects.create(round=ended, result={"slot": slot.ref})
 

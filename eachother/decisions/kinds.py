@@ -80,8 +80,7 @@ class Kind:
     elector, given)` writes one voice from what a form sent, and raises Problem. `spoken(round)` are the electors who
     have. `verdict(round, standing)` says whether it can close now: asked when a voice was given and when its time is
     over, maybe often, and it writes nothing. `part(request, decision, round)` is what its page shows of all this, from
-    the state it is in; `round` is the last one, if there was one. `closed(round, ended)` keeps what the voices of the round
-    came to, once, in the transaction that closes the decision. `measure` is how long a round of it lasts and how many
+    the state it is in; `round` is the last one, if there was one. `measure` is how long a round of it lasts and how many
     it takes, where that is not as the rules have it.
     """
 
@@ -94,7 +93,6 @@ class Kind:
     part: Callable[[PersonRequest, Decision, Round | None], SafeString]
     ready: Callable[[Decision], str] = lambda decision: ""
     opens: Callable[[Round], None] = lambda round_: None
-    closed: Callable[[Round, Ended], None] = lambda round_, ended: None
     measure: Callable[..., Measure] = _as_the_rules_have_it
     begins: State = State.UNDERSTANDING
     modes: tuple[Mode, ...] = (Mode.NAMED,)

@@ -1,7 +1,7 @@
 """Ranked choice: everybody puts the options in an order of their own, and what most would rather have is chosen."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db.models import Q
@@ -42,7 +42,10 @@ def register() -> None:
 
 
 def ready(decision: Decision) -> str:
-    return "" if decision.options.count() >= FEW else "options-few"
+    """There are two options. Asked again because it was even, one beside 'none of these' is enough."""
+    follows = decision.follows
+    even = follows is not None and follows.kind == NAME and follows.outcome.ended == Ended.EVEN
+    return "" if decision.options.count() >= (1 if even else FEW) else "options-few"
 
 
 def take(running: Round, elector: Elector, given: Mapping[str, Any]) -> None:
@@ -74,8 +77,8 @@ def on_the_ballot(decision: Decision) -> list[str]:
     return [*Option.objects.filter(decision=decision).order_by("pk").values_list("ref", flat=True), AS_IT_IS]
 
 
-def spoken(running: Round) -> QuerySet[Elector]:
-    return Elector.objects.filter(Q(ranking__isnull=False) | Q(cast__isnull=False), round=running)
+def spoken(rounds: Collection[int]) -> QuerySet[Elector]:
+    return Elector.objects.filter(Q(ranking__isnull=False) | Q(cast__isnull=False), round__in=rounds)
 
 
 def verdict(running: Round, standing: kinds.Standing) -> kinds.Verdict:
@@ -89,9 +92,9 @@ def verdict(running: Round, standing: kinds.Standing) -> kinds.Verdict:
     return kinds.Closes(Ended.DECIDED, Option.objects.get(ref=chosen[0]).words)
 
 
-def closed(ended: Round, how: Ended) -> None:
+def closed(ended: Round) -> None:
     """What it came to is kept, and the urn is emptied. When too few had voted, nothing is counted."""
-    counted = how in (Ended.DECIDED, Ended.EVEN)
+    counted = ended.outcome.ended in (Ended.DECIDED, Ended.EVEN)
     if counted:
         Count.objects.create(round=ended, result=count(ended))
     urns.empty(ended, counted=counted)

@@ -1,7 +1,7 @@
 """A temperature check: how warm people are to something. It decides nothing."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db.models import Q
@@ -51,11 +51,7 @@ def measure(decision: Decision, rules: RulesOfDeciding, *, grave: bool) -> Measu
 def take(running: Round, elector: Elector, given: Mapping[str, Any]) -> None:
     """`warmth`, and words if they like. Raises Problem 'warmth-none', 'left-words-long'; Conflict 'voted-already' where
     it is secret."""
-    warmth, words = str(given.get("warmth", "")), clean_text(str(given.get("words", "")))
-    if warmth not in [*Warmth]:
-        raise Problem("warmth-none")
-    if len(words) > lengths.LEFT_WORDS:
-        raise Problem("left-words-long")
+    warmth, words = read(given)
     if running.decision.mode == Mode.SECRET:
         urns.put_in(elector, warmth, words)
     else:
@@ -63,8 +59,18 @@ def take(running: Round, elector: Elector, given: Mapping[str, Any]) -> None:
         Feeling.objects.update_or_create(elector=elector, defaults=said)
 
 
-def spoken(running: Round) -> QuerySet[Elector]:
-    return Elector.objects.filter(Q(feeling__isnull=False) | Q(cast__isnull=False), round=running)
+def read(given: Mapping[str, Any]) -> tuple[Warmth, str]:
+    """What a form sent. Raises as `take`."""
+    warmth, words = str(given.get("warmth", "")), clean_text(str(given.get("words", "")))
+    if warmth not in [*Warmth]:
+        raise Problem("warmth-none")
+    if len(words) > lengths.LEFT_WORDS:
+        raise Problem("left-words-long")
+    return Warmth(warmth), words
+
+
+def spoken(rounds: Collection[int]) -> QuerySet[Elector]:
+    return Elector.objects.filter(Q(feeling__isnull=False) | Q(cast__isnull=False), round__in=rounds)
 
 
 def verdict(running: Round, standing: kinds.Standing) -> kinds.Verdict:
@@ -74,8 +80,8 @@ def verdict(running: Round, standing: kinds.Standing) -> kinds.Verdict:
     return kinds.Waits()
 
 
-def closed(ended: Round, how: Ended) -> None:
-    """The words that were said, counted, are kept."""
+def closed(ended: Round) -> None:
+    """How many said which is kept."""
     said = said_in(ended)
     Count.objects.create(round=ended, result={one.value: said.count(one) for one in Warmth})
     urns.empty(ended, counted=True)

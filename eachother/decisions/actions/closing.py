@@ -76,8 +76,6 @@ def close(decision: Decision, running: Round | None, closes: Closes, *, now: dat
     outcome = Outcome.objects.create(
         decision=decision, round=running, ended=closes.ended, words=closes.words, by=by, created_at=now
     )
-    if running:
-        kinds.named(decision.kind).closed(running, closes.ended)
     if closes.effect:
         _do(decision, outcome, closes)
     Decision.objects.filter(pk=decision.pk).update(due_at=None)

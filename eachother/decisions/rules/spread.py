@@ -1,7 +1,6 @@
 """A temperature: how many said which word. There is no sum, no mean and no winner, for it decides nothing."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from enum import StrEnum
 
 TOO_FEW = 3  # fewer voices than this and a spread would say who said what
@@ -17,7 +16,8 @@ class Warmth(StrEnum):
     COOL = "cool"
 
 
-def spread(said: Iterable[Warmth]) -> dict[Warmth, int]:
+def shown_spread(counted: Mapping[str, int]) -> dict[Warmth, int]:
     """How many said each, from warm to cool. Empty while so few have spoken that it would say who said what."""
-    counted = Counter(said)
-    return {one: counted[one] for one in Warmth} if counted.total() >= TOO_FEW else {}
+    if sum(counted.values()) < TOO_FEW:
+        return {}
+    return {one: counted.get(one, 0) for one in Warmth}

@@ -18,13 +18,14 @@ from eachother.gatherings import actions, queries, rules
 from eachother.gatherings.forms import Arranging, Wording
 from eachother.gatherings.limits import enough
 from eachother.gatherings.models import Gathering, Rhythm
-from eachother.gatherings.words import lasts_words, problem_words, rhythm_words
+from eachother.gatherings.words import problem_words, rhythm_words
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 from eachother.people.problems import Problem
 from eachother.web.addresses import url
 from eachother.web.pages import page
 from eachother.web.paging import number_of
+from eachother.web.times import lasts_words
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -71,7 +71,7 @@ def ballot(request: PersonRequest, seen: Seen, *, typed: bool) -> dict[str, Any]
     return {
         "voted": bool(elector and secret and ballots.has_voted(elector)),
         "given": given,
-        "places": typed_places(request.POST) if typed else places,
+        "numbers": typed_places(request.POST) if typed else places,
         "words": request.POST.get("words", "") if typed else given.words if given else "",
     }
 

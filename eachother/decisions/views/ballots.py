@@ -53,7 +53,7 @@ def _ballot(request: PersonRequest, decision: Decision) -> dict[str, Any]:
         levels, words = ranked.read(list(names), request.POST)
         places = places_of(levels)
         sent = {f"place-{one}": places.get(one, "") for one in names} | {"words": words}
-        return {"names": names, "levels": levels, "places": places, "words": words, "seen": seen, "sent": sent}
+        return {"names": names, "levels": levels, "numbers": places, "words": words, "seen": seen, "sent": sent}
     warmth, words = temperature.read(request.POST)
     sent = {"warmth": warmth.value, "words": words}
     warmths = [(one.value, words) for one, words in warmth_words().items()]

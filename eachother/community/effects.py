@@ -68,3 +68,15 @@ def carry_out(name: str, given: Given, scope: Scope, decision: str) -> None:
     if effect is None:
         raise NotOffered(name)
     effect.does(given, scope, decision)
+
+
+class NotOffered(LookupError):
+    """No room offers this effect any more."""
+
+
+def carry_out(name: str, given: Given, scope: Scope, decision: str) -> None:
+    """Do what was decided."""
+    effect = named(name)
+    if effect is None:
+        raise NotOffered(name)
+    effect.does(given, scope, decision)

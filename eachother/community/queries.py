@@ -7,6 +7,7 @@ from django.core.cache import cache
 
 from eachother.community import own_words
 from eachother.community.deciding import FOUNDING, RulesOfDeciding
+from eachother.community.deciding import FOUNDING, RulesOfDeciding
 from eachother.community.models import Community, WordList
 
 KEEP_SECONDS = 30
@@ -42,4 +43,8 @@ def word_list() -> Listed:
 
 def rules_of_deciding() -> RulesOfDeciding:
     """What holds for decisions just now. A decision keeps what held when its consent opened."""
+    return FOUNDING
+
+
+def rules_of_deciding() -> RulesOfDeciding:
     return FOUNDING

@@ -28,5 +28,5 @@ def ballot_problems() -> dict[str, str]:
         "slots-few": _("It takes two times to choose from that are still to come."),
         "can-none": _("Please say it of one of them at least. If you cannot at any, say that."),
         "warmth-none": _("Please choose one of these."),
-        "asked-again": _("Everybody is being asked again already."),
+        "not-even": _("It was not even, so there is nothing to ask again."),
     }

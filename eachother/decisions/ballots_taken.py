@@ -5,7 +5,6 @@ from typing import Any
 from eachother.decisions.models import Elector, Option, Slot
 from eachother.people.models import Person
 
-
 SAID = ("ranking", "cast", "feeling")  # what `ballot_of` reads besides the times
 
 

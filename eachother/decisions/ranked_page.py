@@ -100,9 +100,7 @@ def result(ended: Round, request: PersonRequest) -> dict[str, Any]:
     }
 
 
-def against(
-    chosen: str, refs: list[str], pairs: ranked.Pairs, names: Mapping[str, str]
-) -> list[Against]:
+def against(chosen: str, refs: list[str], pairs: ranked.Pairs, names: Mapping[str, str]) -> list[Against]:
     """Against each other option: those it wins over straight away, then those it does not."""
     chains = ranked.strongest_chains(refs, pairs)
     found = []

@@ -42,7 +42,7 @@ def part(request: PersonRequest, seen: Seen, reason: str) -> SafeString:
         "given": given,
         "voted": voted,
         "typed": typed(request, given, again=bool(reason)),
-        "warmths": [(one.value, words) for one, words in warmth_words().items()],
+        "warmths": list(warmth_words().items()),
         "shows": shows,
         "bands": bands(ballots.spread_in(seen.round)) if shows else [],
         "said": ballots.feeling_words(seen.round, number_of(request.GET, "words")) if shows else None,

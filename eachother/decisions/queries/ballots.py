@@ -44,7 +44,7 @@ def count_of(ended: Round) -> Count | None:
 def rankings_page(ended: Round, viewer: Person, number: int) -> Paged[Ranked]:
     """A page of who ranked how, those who left words first. Two queries."""
     counting = Ranking.objects.filter(elector__round=ended, elector__fell_out_at=None).select_related("elector")
-    page = paged(counting.order_by(Q(words="").asc(), "pk"), number, size=VOICES)
+    page = paged(counting.annotate(silent=Q(words="")).order_by("silent", "pk"), number, size=VOICES)
     names = whose(viewer, [one.elector.person_id for one in page.rows])
     rows = [Ranked(one.levels, one.words, names.get(one.elector.person_id, Whose())) for one in page.rows]
     return Paged(rows, page.number, page.before, page.next)

@@ -50,9 +50,7 @@ def answers_page(round_: Round, viewer: Person, number: int) -> Paged[Answered]:
 
 def who_cannot(round_: Round, slot: Slot, viewer: Person) -> list[Whose]:
     """Whom a time leaves out, some of them: whoever said that they cannot. Two queries."""
-    left_out = Elector.objects.still().filter(
-        round=round_, availabilities__slot=slot, availabilities__can=Can.NO
-    )
+    left_out = Elector.objects.still().filter(round=round_, availabilities__slot=slot, availabilities__can=Can.NO)
     ids = list(left_out.order_by("pk").values_list("person_id", flat=True)[:VOICES])
     names = whose(viewer, ids)
     return [names.get(pk, Whose()) for pk in ids]

@@ -57,7 +57,14 @@ def _ballot(request: PersonRequest, decision: Decision) -> dict[str, Any]:
     warmth, words = temperature.read(request.POST)
     sent = {"warmth": warmth.value, "words": words}
     warmths = [(one.value, words) for one, words in warmth_words().items()]
-    return {"warmth": dict(warmths)[warmth], "warmths": warmths, "words": words, "seen": seen, "typed": sent, "sent": sent}
+    return {
+        "warmth": dict(warmths)[warmth],
+        "warmths": warmths,
+        "words": words,
+        "seen": seen,
+        "typed": sent,
+        "sent": sent,
+    }
 
 
 @require_safe

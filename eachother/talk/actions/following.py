@@ -1,9 +1,11 @@
 """Being told of a thread, and how far one has come in it."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
-from eachother.circles.models import Circle
+from eachother.circles.models import Circle, Membership
+from eachother.foundation.models import take_hold
 from eachother.notices import actions as notices
 from eachother.people.models import Person
 from eachother.talk.kinds import MOVED
@@ -13,6 +15,7 @@ from eachother.talk.models import Following, Place, Thread
 @transaction.atomic
 def follow(thread: Thread, *, by: Person) -> None:
     """They are told when it moves. Twice is once."""
+    thread = take_hold(Thread.objects.all(), thread.pk)
     Following.objects.update_or_create(thread=thread, person=by, defaults={"stopped_at": None})
 
 
@@ -31,11 +34,22 @@ def stop_following(thread: Thread, *, by: Person) -> None:
 @transaction.atomic
 def come_to(thread: Thread, number: int, *, by: Person) -> None:
     """They have opened a page that reaches to this number: what comes before is not new to them. Nobody goes back."""
+    thread = take_hold(Thread.objects.all(), thread.pk)
     place, new = Place.objects.get_or_create(thread=thread, person=by, defaults={"number": number})
     if not new:
         Place.objects.filter(pk=place.pk, number__lt=number).update(number=number)
     if number >= thread.last:
         notices.settle(by, MOVED, about=thread.ref)
+
+
+@transaction.atomic
+def close_circle(circle: Circle) -> None:
+    """Only who is in it may read there now: nobody else follows what is said."""
+    within = Membership.objects.filter(circle=circle).values("person")
+    told, came = (table._default_manager.filter(thread__circle=circle) for table in (Following, Place))
+    others = Person.objects.filter(Q(pk__in=told.values("person")) | Q(pk__in=came.values("person")))
+    for person in others.exclude(pk__in=within).order_by("pk"):
+        forget_in(circle, person)
 
 
 @transaction.atomic

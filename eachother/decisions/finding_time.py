@@ -47,7 +47,7 @@ def take(running: Round, elector: Elector, given: Mapping[str, Any]) -> None:
     """What this elector says of each time: `can-<ref>`. What they leave out they say nothing of. Raises Problem
     'can-none'."""
     slots = Slot.objects.filter(decision=running.decision_id)
-    said = {slot: given.get(f"can-{slot.ref}") for slot in slots}
+    said = {slot: str(given.get(f"can-{slot.ref}", "")) for slot in slots}
     answers = {slot: times.Can(can) for slot, can in said.items() if can in [*times.Can]}
     if not answers:
         raise Problem("can-none")

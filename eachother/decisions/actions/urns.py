@@ -27,5 +27,5 @@ def put_in(elector: Elector, ballot: Any, words: str) -> None:
 
 def empty(ended: Round, *, counted: bool) -> None:
     """The ballots are gone. When nothing came of it, and nothing was counted, the words are too."""
-    left = {"ballots": []} if counted else {"ballots": [], "words": []}
+    left: dict[str, list[str]] = {"ballots": []} if counted else {"ballots": [], "words": []}
     Urn.objects.filter(round=ended).update(**left)

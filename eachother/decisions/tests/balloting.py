@@ -10,7 +10,7 @@ from django.utils import timezone
 from eachother.circles.models import Circle
 from eachother.decisions import actions
 from eachother.decisions.actions.options import Time
-from eachother.decisions.models import AS_IT_IS, Decision, Mode
+from eachother.decisions.models import AS_IT_IS, Count, Decision, Mode, Option
 from eachother.decisions.tests import make
 from eachother.people.models import Person
 from eachother.tests.somebody import signed_in_as, words_of
@@ -66,7 +66,16 @@ def time_is_over(decision: Decision) -> Decision:
 def chosen(decision: Decision) -> list[str]:
     """The words of what it came to."""
     names = dict(decision.options.values_list("ref", "words")) | {AS_IT_IS: "-"}
-    return [names[ref] for ref in make.fresh(decision).outcome.round.count.result["chosen"]]
+    return [names[ref] for ref in counted(decision)["chosen"]]
+
+
+def counted(decision: Decision) -> dict[str, Any]:
+    result: dict[str, Any] = Count.objects.get(round__decision=decision).result
+    return result
+
+
+def option(decision: Decision, words: str) -> Option:
+    return decision.options.get(words=words)
 
 
 def a_search(by: Person, circle: Circle | None = None, *, days: Iterable[int] = (10, 11, 12)) -> Decision:

@@ -25,7 +25,7 @@ OWN, OTHERS = "Marmalade on the stairs.", "The tap drips."
 def everything() -> str:
     """All rows of all tables, as a backup has them."""
     rows = [row for model in apps.get_models() for row in model._default_manager.order_by("pk")]
-    return serializers.serialize("json", rows, indent=1)
+    return str(serializers.serialize("json", rows, indent=1))
 
 
 class Undone(Exception):

@@ -8,9 +8,9 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from eachother.foundation import clocks
+from eachother.foundation.limits import within
 from eachother.gatherings import actions, calendars, queries, rules
 from eachother.gatherings.feeds import calendar
-from eachother.foundation.limits import within
 from eachother.gatherings.models import Occasion, Said
 from eachother.gatherings.turns import turn_holder
 from eachother.gatherings.words import problem_words, rhythm_words

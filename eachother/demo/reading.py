@@ -28,6 +28,7 @@ from eachother.demo.circle_shapes import (
     ThreadBegun,
     TurnHad,
 )
+from eachother.demo.decision_shapes import Decided, StandsThere, Told, VersionPut, WouldHelp, named_in
 from eachother.demo.shapes import (
     Alongside,
     Carried,
@@ -84,6 +85,7 @@ def read(folder: Path = LIVES) -> Lives:
         threads={one.name: _threads(folder / "circle_talk" / f"{_file_name(one.name)}.toml") for one in circles},
         slips=[_slip(entry) for entry in _load(folder / "exchange.toml", "slip")["slip"]],
         plans=_all(PlanWritten, _load(folder / "plans.toml", "plan")["plan"], "plans.toml"),
+        decisions=[_decision(entry) for entry in _load(folder / "decisions.toml", "decision")["decision"]],
     )
     _check_names(lives)
     return lives
@@ -229,6 +231,18 @@ def _slip(entry: dict[str, Any]) -> SlipPut:
     return _one(SlipPut, {**entry, "answers": _all(AnswerGiven, said, where)}, where)
 
 
+def _decision(entry: dict[str, Any]) -> Decided:
+    where = f"decisions.toml, {entry.get('question')}"
+    wondered = [{**one, "known": _all(Told, one.get("known", []), where)} for one in entry.get("wondered", [])]
+    versions = [{**one, "voices": _all(StandsThere, one.get("voices", []), where)} for one in entry.get("versions", [])]
+    parts: dict[str, list[Any]] = {
+        "wondered": _all(WouldHelp, wondered, where),
+        "versions": _all(VersionPut, versions, where),
+        "said": _all(Told, entry.get("said", []), where),
+    }
+    return _one(Decided, {**entry, **parts}, where)
+
+
 def _check_names(lives: Lives) -> None:
     """Whoever is named anywhere is somebody, and whoever speaks in a talk is one of the two."""
     names = [person.name for person in lives.people]
@@ -251,6 +265,7 @@ def _check_names(lives: Lives) -> None:
         *(name for slip in lives.slips for one in slip.answers for name in (one.by, *(said.by for said in one.said))),
         *(name for task in lives.tasks for name in (*task.willing, *(had.by for had in task.turns))),
         *(one.by for one in lives.gatherings),
+        *named_in(lives.decisions),
         *(
             said.by
             for one in lives.gatherings

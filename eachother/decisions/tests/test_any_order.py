@@ -4,6 +4,7 @@ objection, never a voice from outside the electorate, never an effect twice, and
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 import time_machine
@@ -11,7 +12,14 @@ from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from eachother.circles import actions as circles
 from eachother.circles.models import Circle, Membership
@@ -27,14 +35,14 @@ SOMEBODY = st.integers(0, len(NAMES) - 1)
 
 
 class Deciding(RuleBasedStateMachine):
-    """Wren stays in the circle, so that there is one; the others come and go. What a test may not do, actions refuse."""
+    """Wren stays in the circle, so that there is one; the others come and go."""
 
     people: list[Person]
     circle: Circle
     lamp: list[str]
 
-    @initialize()
-    def open(self) -> None:
+    @initialize(begins_asked=st.booleans(), colour=st.sampled_from(["", "red"]))
+    def open(self, begins_asked: bool, colour: str) -> None:
         self.mark = transaction.atomic()
         self.mark.__enter__()
         self.clock = time_machine.travel(make.EARLY, tick=False)
@@ -43,6 +51,9 @@ class Deciding(RuleBasedStateMachine):
         self.asked: dict[int, set[int]] = {}
         self.alone: set[int] = set()
         self.decision = make.a_question(self.circle, self.people[0])
+        if begins_asked:
+            self.propose(0, "We light it.", colour)
+            self.ask(0)
 
     def teardown(self) -> None:
         self.clock.stop()
@@ -61,7 +72,11 @@ class Deciding(RuleBasedStateMachine):
     def leave(self, who: int, takes_words: bool) -> None:
         circles.leave(self.circle, by=self.people[who], takes_words=takes_words)
 
-    @rule(who=SOMEBODY, words=st.sampled_from(["We light it.", "We wait.", "A candle."]), colour=st.sampled_from(["", "red"]))
+    @rule(
+        who=SOMEBODY,
+        words=st.sampled_from(["We light it.", "We wait.", "A candle."]),
+        colour=st.sampled_from(["", "red"]),
+    )
     def propose(self, who: int, words: str, colour: str) -> None:
         draft = Draft(words, "tests.lamp", {"colour": colour}) if colour else Draft(words)
         with suppress(Problem):
@@ -75,7 +90,7 @@ class Deciding(RuleBasedStateMachine):
         self._note_who_is_asked()
 
     @precondition(lambda self: self.decision.rounds.running().exists())
-    @rule(who=SOMEBODY, says=st.sampled_from(Says.values))
+    @rule(who=SOMEBODY, says=st.sampled_from([Says.AGREE, *Says.values]))
     def speak(self, who: int, says: str) -> None:
         person, running = self.people[who], make.running(self.decision)
         may = Elector.objects.still().filter(round=running, person=person).exists()
@@ -86,10 +101,18 @@ class Deciding(RuleBasedStateMachine):
         else:
             assert may
 
+    @precondition(lambda self: self.decision.rounds.count() > 1)
     @rule(who=SOMEBODY)
     def let_rest(self, who: int) -> None:
         with suppress(Problem):
             actions.let_rest(self.decision, "", by=self.people[who])
+
+    @rule(who=st.permutations(range(len(NAMES))), says=st.lists(st.sampled_from(Says.values), min_size=2, max_size=4))
+    @precondition(lambda self: self.decision.rounds.running().exists())
+    def several_speak(self, who: list[int], says: list[str]) -> None:
+        for one, said in zip(who, says, strict=False):
+            if self.decision.rounds.running().exists():
+                self.speak(one, said)
 
     @rule(hours=st.sampled_from([1, 20, 60, 24 * 8, 24 * 31]))
     def time_goes(self, hours: int) -> None:
@@ -109,8 +132,11 @@ class Deciding(RuleBasedStateMachine):
     def holds(self) -> None:
         if not hasattr(self, "decision"):
             return
-        steps = [State(one) for one in Step.objects.filter(decision=self.decision).order_by("number").values_list("state", flat=True)]
-        assert all(after in MOVES[before] for before, after in zip(steps, steps[1:], strict=False))
+        steps = [
+            State(one)
+            for one in Step.objects.filter(decision=self.decision).order_by("number").values_list("state", flat=True)
+        ]
+        assert all(after in MOVES[before] for before, after in pairwise(steps))
         assert steps[-1] == make.fresh(self.decision).state
         outcomes = list(Outcome.objects.filter(decision=self.decision).select_related("round__proposal"))
         assert len(outcomes) == (steps[-1] == State.CLOSED)
@@ -145,6 +171,6 @@ def test_any_order(db: None, lamp: list[str]) -> None:
     run_state_machine_as_test(
         Deciding,
         settings=settings(
-            max_examples=30, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck),
+            max_examples=40, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip

@@ -38,12 +38,11 @@ ROWS: tuple[tuple[type[Model], str], ...] = (
 )  # fmt: skip
 
 
-class _Way:
+class Way:
     """A decision on its way: what happens next happens so many days before today."""
 
-    def __init__(self, one: Decided, circle: Circle | None, people: Mapping[str, Inhabitant], now: datetime) -> None:
-        self.people, self.now, self.days_ago = people, now, one.days_ago
-        self.decision = actions.open_question(one.question, one.words, circle=circle, by=people[one.by].person)
+    def __init__(self, decision: Decision, days_ago: int, people: Mapping[str, Inhabitant], now: datetime) -> None:
+        self.decision, self.days_ago, self.people, self.now = decision, days_ago, people, now
 
     def days_pass(self, until_days_ago: int) -> None:
         """Whatever would have happened by itself in between happens, a week at a time."""
@@ -87,10 +86,12 @@ def decide(
     for one in lives:
         if one.circle and one.circle not in circles:
             raise LifeError(f"decisions.toml: there is no circle {one.circle!r}.")
-        _go(one, _Way(one, circles[one.circle] if one.circle else None, people, now))
+        circle, by = circles[one.circle] if one.circle else None, people[one.by].person
+        decision = actions.open_question(one.question, one.words, circle=circle, by=by)
+        _go(one, Way(decision, one.days_ago, people, now))
 
 
-def _go(one: Decided, way: _Way) -> None:
+def _go(one: Decided, way: Way) -> None:
     decision = way.decision
     for asked in one.wondered:
         inquiry = actions.wonder(decision, asked.words, by=way.people[asked.by].person)

@@ -7,6 +7,7 @@ from enum import IntFlag, StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from eachother.demo.ballot_shapes import BallotGiven, Balloted, OptionPut, voters_in
 from eachother.demo.circle_shapes import (
     AnswerGiven,
     AskedIn,
@@ -85,6 +86,7 @@ def read(folder: Path = LIVES) -> Lives:
         threads={one.name: _threads(folder / "circle_talk" / f"{_file_name(one.name)}.toml") for one in circles},
         slips=[_slip(entry) for entry in _load(folder / "exchange.toml", "slip")["slip"]],
         plans=_all(PlanWritten, _load(folder / "plans.toml", "plan")["plan"], "plans.toml"),
+        ballots=[_balloted(entry) for entry in _load(folder / "ballots.toml", "ballot")["ballot"]],
         decisions=[_decision(entry) for entry in _load(folder / "decisions.toml", "decision")["decision"]],
     )
     _check_names(lives)
@@ -243,6 +245,13 @@ def _decision(entry: dict[str, Any]) -> Decided:
     return _one(Decided, {**entry, **parts}, where)
 
 
+def _balloted(entry: dict[str, Any]) -> Balloted:
+    where = f"ballots.toml, {entry.get('question')}"
+    options = _all(OptionPut, entry.get("options", []), where)
+    ballots = _all(BallotGiven, entry.get("ballots", []), where)
+    return _one(Balloted, {**entry, "options": options, "ballots": ballots}, where)
+
+
 def _check_names(lives: Lives) -> None:
     """Whoever is named anywhere is somebody, and whoever speaks in a talk is one of the two."""
     names = [person.name for person in lives.people]
@@ -266,6 +275,7 @@ def _check_names(lives: Lives) -> None:
         *(name for task in lives.tasks for name in (*task.willing, *(had.by for had in task.turns))),
         *(one.by for one in lives.gatherings),
         *named_in(lives.decisions),
+        *voters_in(lives.ballots),
         *(
             said.by
             for one in lives.gatherings

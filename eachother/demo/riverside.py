@@ -11,6 +11,7 @@ from django.utils import timezone
 from eachother.community.actions import name_community
 from eachother.community.models import Door
 from eachother.demo import (
+    ballots,
     circle_talk,
     circles,
     clauses,
@@ -83,6 +84,7 @@ def fill(address: str | None = None) -> list[DemoPerson]:
     exchange.put_up(lives.slips, people, gathered, now)
     gatherings.arrange(lives.gatherings, people, gathered, now)
     decisions.decide(lives.decisions, gathered, people, now)
+    ballots.vote(lives.ballots, gathered, people, now)
     newcomers.welcome(people)
     waiting.go_by_choices(lives.people, people)
     return [DemoPerson(name, passphrase) for name, passphrase in PASSPHRASES.items()]

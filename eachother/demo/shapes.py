@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from eachother.demo.ballot_shapes import Balloted
 from eachother.demo.circle_shapes import Gathered, Meeting, SlipPut, TaskNamed, ThreadBegun
 from eachother.demo.decision_shapes import Decided
 
@@ -242,3 +243,4 @@ class Lives:
     threads: dict[str, list[ThreadBegun]]
     slips: list[SlipPut]
     decisions: list[Decided]
+    ballots: list[Balloted]

@@ -9,7 +9,7 @@ from eachother.circles.models import Circle
 from eachother.decisions import actions
 from eachother.decisions.actions.options import Time
 from eachother.decisions.models import AS_IT_IS, Decision, Mode
-from eachother.demo.ballot_shapes import BallotGiven, Balloted, OptionPut
+from eachother.demo.ballot_shapes import Balloted, BallotGiven, OptionPut
 from eachother.demo.decisions import Way
 from eachother.demo.keys import Inhabitant
 from eachother.demo.reading import choice

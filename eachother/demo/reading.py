@@ -7,7 +7,7 @@ from enum import IntFlag, StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from eachother.demo.ballot_shapes import BallotGiven, Balloted, OptionPut, voters_in
+from eachother.demo.ballot_shapes import Balloted, BallotGiven, OptionPut, voters_in
 from eachother.demo.circle_shapes import (
     AnswerGiven,
     AskedIn,

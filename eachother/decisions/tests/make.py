@@ -96,17 +96,11 @@ def once_more(time: timedelta) -> datetime:
     return timezone.now() + time
 
 
-class LampForm(forms.Form):
+class LampForm(effects.EffectForm):
     """An effect of this test's own: what colour the lamp has."""
 
     colour = forms.ChoiceField(label="Which colour?", choices=[("", "-"), ("red", "red"), ("green", "green")])
     note = forms.CharField(label="A note", required=False)
-
-    def __init__(self, data: Any = None, *, scope: Any = None, person: Any = None, **options: Any) -> None:
-        super().__init__(data, **options)
-
-    def given(self) -> dict[str, Any]:
-        return dict(self.cleaned_data)
 
 
 @contextmanager

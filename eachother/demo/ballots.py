@@ -34,7 +34,7 @@ def vote(
             running = decision.rounds.get(ended_at=None)
             sent = _sent(given, decision)
             actions.speak(decision, sent, number=running.number, by=people[given.by].person)
-        way.days_pass(0)
+        way.come_to_today()
 
 
 def _put(one: OptionPut, decision: Decision, people: Mapping[str, Inhabitant], now: datetime) -> None:

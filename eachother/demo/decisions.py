@@ -57,6 +57,13 @@ class Way:
             told.update(created_at=F("created_at") - timedelta(days=days))
             actions.go_on(self.decision)
 
+    def come_to_today(self) -> None:
+        """What is old news by then everybody has seen."""
+        self.days_pass(0)
+        old = Notice.objects.filter(about=self.decision.ref, created_at__lt=self.now - timedelta(days=OLD_NEWS))
+        for kind in (OPENED, CLOSED):
+            notices.settle_for_all(kind, about=list(old.filter(kind=kind).values_list("about", flat=True)[:1]))
+
     def put(self, version: VersionPut, said: Sequence[Told] = ()) -> None:
         """`said` is what people said of it before they were asked."""
         self.days_pass(version.days_ago)
@@ -103,7 +110,4 @@ def _go(one: Decided, way: Way) -> None:
         way.put(version, one.said if number == 0 else ())
     if one.rests:
         actions.let_rest(decision, one.rests, by=way.people[one.by].person)
-    way.days_pass(0)
-    old = Notice.objects.filter(about=decision.ref, created_at__lt=way.now - timedelta(days=OLD_NEWS))
-    for kind in (OPENED, CLOSED):
-        notices.settle_for_all(kind, about=list(old.filter(kind=kind).values_list("about", flat=True)[:1]))
+    way.come_to_today()

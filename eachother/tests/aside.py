@@ -39,6 +39,8 @@ ASIDE = {
                 for one in ("Proposal", "Inquiry", "Answer", "Statement", "Round", "Step", "Outcome")
             ),
             "decisions.Decision.opened_by",
+            "decisions.Option.by",
+            "decisions.Slot.by",
             "decisions.Elector.person",
         ),
         "neither’s voice is lost, and neither is named to the other (decisions/tests/test_blocked.py)",

@@ -146,6 +146,10 @@ def decided_there() -> dict[str, str]:
         "closed": "Does every knock",
         "resting": "Do we want a name badge",
         "of_circle": "Does the table stay open",
+        "ranked": "Where do we have tea",
+        "when": "When do we turn the heap",
+        "warm": "A weekend away",
+        "was_warm": "A second bed",
     }
     return {
         f"decision_{state}": Decision.objects.get(question__startswith=words).ref for state, words in begins.items()

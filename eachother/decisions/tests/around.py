@@ -3,7 +3,7 @@
 from eachother.circles.models import Circle
 from eachother.decisions import actions
 from eachother.decisions.models import Decision, Inquiry, Statement
-from eachother.decisions.tests import make
+from eachother.decisions.tests import around_ballots, make
 from eachother.people.models import Person
 
 # As in `test_everybody_everywhere.py`. Juniper opened both; everybody is asked about the first.
@@ -32,6 +32,7 @@ decisions:in-circle     /circles/{circle}/decisions                      | two 2
 decisions:closed-in-circle /circles/{circle}/decisions/closed            | two 200  | 405
 decisions:new-in-circle /circles/{circle}/decisions/new                  | two 200  | two 422
 """
+ANSWERS += around_ballots.ANSWERS
 
 
 def decide(circle: Circle, juniper: Person) -> None:
@@ -39,12 +40,14 @@ def decide(circle: Circle, juniper: Person) -> None:
     actions.wonder(asked, "Who is there before midnight?", by=juniper)
     actions.state(asked, "I come for the dark.", by=juniper)
     make.a_question(circle, juniper)
+    around_ballots.ballot(juniper)
 
 
 def refs() -> dict[str, str]:
     return {
-        "decision": Decision.objects.get(circle=None).ref,
+        "decision": Decision.objects.get(circle=None, kind="consent").ref,
         "decision_of_two": Decision.objects.get(circle__isnull=False).ref,
         "inquiry": Inquiry.objects.get().ref,
         "statement": Statement.objects.get().ref,
+        **around_ballots.refs(),
     }

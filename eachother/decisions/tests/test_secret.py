@@ -1,7 +1,9 @@
 """Voting in secret: who voted can be known, and how they voted is written nowhere."""
 
 import json
+import re
 from itertools import permutations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -176,3 +178,13 @@ def test_many_at_once_lose_no_ballot_and_nobody_votes_twice() -> None:
     came = make.at_once(*verbs)
     assert sum(isinstance(one, Conflict) for one in came) == 4
     assert len(Urn.objects.get().ballots) == Cast.objects.count() == 4
+
+
+def test_how_voices_are_given_never_changes(decision: Decision, wren: Person) -> None:
+    """No verb writes it after the question was opened."""
+    writing = re.compile(r"\.mode\s*=[^=]|update\([^)]*\bmode\b|update_fields=[^\]]*\"mode\"")
+    folder = Path(actions.__file__).parent
+    assert [one.name for one in folder.glob("*.py") if writing.search(one.read_text(encoding="utf-8"))] == []
+    for where, sent in (("/round", {"mode": "named"}), ("/voice", {"mode": "named"}), ("/options", {"mode": "named"})):
+        vote.post(wren, decision, where, sent)
+    assert make.fresh(decision).mode == Mode.SECRET

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -9,16 +11,31 @@ from eachother.circles.models import Circle
 from eachother.decisions import actions
 from eachother.decisions.actions.options import Time
 from eachother.decisions.models import AS_IT_IS, Decision, Mode
-from eachother.demo.ballot_shapes import Balloted, BallotGiven, OptionPut
+from eachother.demo import reading
+from eachother.demo.ballot_shapes import Balloted, BallotGiven, OptionPut, voters_in
 from eachother.demo.decisions import Way
 from eachother.demo.keys import Inhabitant
-from eachother.demo.reading import choice
+from eachother.demo.reading import LifeError, choice
+
+
+def read(folder: Path = reading.LIVES) -> list[Balloted]:
+    """What stands in `ballots.toml`. Raises LifeError for what does not fit."""
+    return [_read_one(entry) for entry in reading._load(folder / "ballots.toml", "ballot")["ballot"]]
+
+
+def _read_one(entry: dict[str, Any]) -> Balloted:
+    where = f"ballots.toml, {entry.get('question')}"
+    options = reading._all(OptionPut, entry.get("options", []), where)
+    ballots = reading._all(BallotGiven, entry.get("ballots", []), where)
+    return reading._one(Balloted, {**entry, "options": options, "ballots": ballots}, where)
 
 
 def vote(
     lives: Sequence[Balloted], circles: Mapping[str, Circle], people: Mapping[str, Inhabitant], now: datetime
 ) -> None:
-    """Through the real actions, and time goes by for each in between."""
+    """Through the real actions, and time goes by for each in between. Raises LifeError for a name nobody has."""
+    if unknown := {*voters_in(lives)} - people.keys():
+        raise LifeError(f"ballots.toml: there is no {sorted(unknown)}.")
     for one in lives:
         circle = circles[one.circle] if one.circle else None
         by = people[one.by].person

@@ -7,7 +7,6 @@ from enum import IntFlag, StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from eachother.demo.ballot_shapes import Balloted, BallotGiven, OptionPut, voters_in
 from eachother.demo.decision_shapes import Decided, StandsThere, Told, VersionPut, WouldHelp, named_in
 from eachother.demo.shapes import (
     Alongside,
@@ -88,7 +87,6 @@ def read(folder: Path = LIVES) -> Lives:
         slips=[_slip(entry) for entry in _load(folder / "exchange.toml", "slip")["slip"]],
         stories=_stories(folder / "stories"),
         plans=_all(PlanWritten, _load(folder / "plans.toml", "plan")["plan"], "plans.toml"),
-        ballots=[_balloted(entry) for entry in _load(folder / "ballots.toml", "ballot")["ballot"]],
         decisions=[_decision(entry) for entry in _load(folder / "decisions.toml", "decision")["decision"]],
     )
     _check_names(lives)
@@ -256,13 +254,6 @@ def _decision(entry: dict[str, Any]) -> Decided:
     return _one(Decided, {**entry, **parts}, where)
 
 
-def _balloted(entry: dict[str, Any]) -> Balloted:
-    where = f"ballots.toml, {entry.get('question')}"
-    options = _all(OptionPut, entry.get("options", []), where)
-    ballots = _all(BallotGiven, entry.get("ballots", []), where)
-    return _one(Balloted, {**entry, "options": options, "ballots": ballots}, where)
-
-
 def _check_names(lives: Lives) -> None:
     """Whoever is named anywhere is somebody, and whoever speaks in a talk is one of the two."""
     names = [person.name for person in lives.people]
@@ -287,7 +278,6 @@ def _check_names(lives: Lives) -> None:
         *(name for one in lives.stories for name in one.named()),
         *(one.by for one in lives.gatherings),
         *named_in(lives.decisions),
-        *voters_in(lives.ballots),
         *(
             said.by
             for one in lives.gatherings

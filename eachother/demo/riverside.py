@@ -85,7 +85,7 @@ def fill(address: str | None = None) -> list[DemoPerson]:
     gatherings.arrange(lives.gatherings, people, gathered, now)
     stories.tell(lives.stories, people, gathered, now)
     decisions.decide(lives.decisions, gathered, people, now)
-    ballots.vote(lives.ballots, gathered, people, now)
+    ballots.vote(ballots.read(), gathered, people, now)
     newcomers.welcome(people)
     waiting.go_by_choices(lives.people, people)
     return [DemoPerson(name, passphrase) for name, passphrase in PASSPHRASES.items()]

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from eachother.demo.ballot_shapes import Balloted
 from eachother.demo.decision_shapes import Decided
 from eachother.demo.shapes.circles import Gathered, Meeting, SlipPut, TaskNamed, ThreadBegun
 from eachother.demo.story_shapes import StoryTold
@@ -263,4 +262,3 @@ class Lives:
     slips: list[SlipPut]
     stories: list[StoryTold]
     decisions: list[Decided]
-    ballots: list[Balloted]

@@ -6,9 +6,21 @@ class DecisionsConfig(AppConfig):
     label = "decisions"
 
     def ready(self) -> None:
-        from eachother.decisions import consent, jobs, notices, portability, sketch  # noqa: F401, PLC0415 - models are ready
+        from eachother.decisions import (  # noqa: PLC0415 - models are ready
+            consent,
+            finding_time,
+            jobs,  # noqa: F401
+            notices,
+            portability,
+            ranked,
+            sketch,
+            temperature,
+        )
 
         consent.register()
+        ranked.register()
+        finding_time.register()
+        temperature.register()
         notices.register()
         portability.register()
         sketch.register()

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from eachother.decisions.ballot_words import ballot_problems
 from eachother.decisions.models import Ended, Outcome, Says
 from eachother.decisions.rules import lengths
 
@@ -26,7 +27,7 @@ def problem_words(reason: str) -> str:
         "question-long": too_long(lengths.QUESTION),
         "words-long": too_long(lengths.WORDS),
         "kind": _("Please choose one of these."),
-        "mode": _("Please choose one of these."),
+        "mode": _("Secret goes with a ranked choice or a temperature check. The others always have names."),
         "open-many": _("So much is open already that nobody could follow. Something has to close first."),
         "inquiry-empty": _("What would help? One sentence is enough."),
         "inquiry-long": too_long(lengths.INQUIRY),
@@ -62,7 +63,7 @@ def problem_words(reason: str) -> str:
         "outcome-long": too_long(lengths.OUTCOME),
         "often": _("That was a lot in a short time. Your words are still in the field: try again in a while."),
     }
-    return said[reason]
+    return {**said, **ballot_problems()}[reason]
 
 
 def needed_words(lacking: int) -> str:
@@ -75,6 +76,7 @@ def outcome_words(outcome: Outcome) -> str:
         Ended.DECIDED: _("It is decided."),
         Ended.MAJORITY: _("It is decided by most, against an objection, as our rules have it after so many rounds."),
         Ended.HEARD: _("Everybody was heard. It was never meant to decide anything."),
+        Ended.EVEN: _("It is even: nothing tells apart what stands alike."),
         Ended.RESTS: _("It rests. Nothing was decided, and all stays as it is."),
     }[Ended(outcome.ended)]
 

@@ -38,12 +38,11 @@ ROWS: tuple[tuple[type[Model], str], ...] = (
 )  # fmt: skip
 
 
-class _Way:
+class Way:
     """A decision on its way: what happens next happens so many days before today."""
 
-    def __init__(self, one: Decided, circle: Circle | None, people: Mapping[str, Inhabitant], now: datetime) -> None:
-        self.people, self.now, self.days_ago = people, now, one.days_ago
-        self.decision = actions.open_question(one.question, one.words, circle=circle, by=people[one.by].person)
+    def __init__(self, decision: Decision, days_ago: int, people: Mapping[str, Inhabitant], now: datetime) -> None:
+        self.decision, self.days_ago, self.people, self.now = decision, days_ago, people, now
 
     def days_pass(self, until_days_ago: int) -> None:
         """Whatever would have happened by itself in between happens, a week at a time."""
@@ -57,6 +56,13 @@ class _Way:
             told = Notice.objects.filter(about=self.decision.ref)
             told.update(created_at=F("created_at") - timedelta(days=days))
             actions.go_on(self.decision)
+
+    def come_to_today(self) -> None:
+        """What is old news by then everybody has seen."""
+        self.days_pass(0)
+        old = Notice.objects.filter(about=self.decision.ref, created_at__lt=self.now - timedelta(days=OLD_NEWS))
+        for kind in (OPENED, CLOSED):
+            notices.settle_for_all(kind, about=list(old.filter(kind=kind).values_list("about", flat=True)[:1]))
 
     def put(self, version: VersionPut, said: Sequence[Told] = ()) -> None:
         """`said` is what people said of it before they were asked."""
@@ -87,10 +93,12 @@ def decide(
     for one in lives:
         if one.circle and one.circle not in circles:
             raise LifeError(f"decisions.toml: there is no circle {one.circle!r}.")
-        _go(one, _Way(one, circles[one.circle] if one.circle else None, people, now))
+        circle, by = circles[one.circle] if one.circle else None, people[one.by].person
+        decision = actions.open_question(one.question, one.words, circle=circle, by=by)
+        _go(one, Way(decision, one.days_ago, people, now))
 
 
-def _go(one: Decided, way: _Way) -> None:
+def _go(one: Decided, way: Way) -> None:
     decision = way.decision
     for asked in one.wondered:
         inquiry = actions.wonder(decision, asked.words, by=way.people[asked.by].person)
@@ -102,7 +110,4 @@ def _go(one: Decided, way: _Way) -> None:
         way.put(version, one.said if number == 0 else ())
     if one.rests:
         actions.let_rest(decision, one.rests, by=way.people[one.by].person)
-    way.days_pass(0)
-    old = Notice.objects.filter(about=decision.ref, created_at__lt=way.now - timedelta(days=OLD_NEWS))
-    for kind in (OPENED, CLOSED):
-        notices.settle_for_all(kind, about=list(old.filter(kind=kind).values_list("about", flat=True)[:1]))
+    way.come_to_today()

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from eachother.demo import (
+    ballots,
     circle_talk,
     circles,
     clauses,
@@ -84,6 +85,7 @@ def fill(address: str | None = None) -> list[DemoPerson]:
     gatherings.arrange(lives.gatherings, people, gathered, now)
     stories.tell(lives.stories, people, gathered, now)
     decisions.decide(lives.decisions, gathered, people, now)
+    ballots.vote(ballots.read(), gathered, people, now)
     newcomers.welcome(people)
     waiting.go_by_choices(lives.people, people)
     return [DemoPerson(name, passphrase) for name, passphrase in PASSPHRASES.items()]

@@ -1,22 +1,15 @@
-"""Days and clocks, as pure functions.
-
-A gathering keeps the clock of its own time zone. A time that clocks skip is read by the offset before the gap, one that
-comes twice is the first of the two, as RFC 5545 (3.3.5) has it.
-"""
+"""The days of a rhythm, as pure functions. Clocks are those of `foundation/clocks.py`."""
 
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
-from functools import cache, lru_cache
+from datetime import date, datetime, time
+from functools import lru_cache
 from typing import NamedTuple
-from zoneinfo import ZoneInfo, available_timezones
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 
 from eachother.gatherings.models import Rhythm
 
-# Old names and offsets that a calendar app may not know, or that say nothing to people.
-REGIONS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -29,32 +22,6 @@ class Shape(NamedTuple):
     minutes: int
     rhythm: str
     until: date | None = None
-
-
-@cache
-def zones() -> tuple[str, ...]:
-    return (*sorted(name for name in available_timezones() if name.partition("/")[0] in REGIONS), "UTC")
-
-
-@lru_cache(256)
-def clock_of(zone: str) -> ZoneInfo:
-    return ZoneInfo(zone)
-
-
-def moment(day: date, at: time, zone: str) -> datetime:
-    """When it is that time there, in UTC."""
-    return datetime.combine(day, at, clock_of(zone)).astimezone(UTC)
-
-
-def is_skipped(day: date, at: time, zone: str) -> bool:
-    """Whether clocks go forward over it."""
-    return moment(day, at, zone).astimezone(clock_of(zone)).time() != at
-
-
-def comes_twice(day: date, at: time, zone: str) -> bool:
-    """Whether clocks are put back over it."""
-    first = datetime.combine(day, at, clock_of(zone))
-    return not is_skipped(day, at, zone) and first.utcoffset() != first.replace(fold=1).utcoffset()
 
 
 def fits(rhythm: str, day: date) -> bool:

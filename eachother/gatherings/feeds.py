@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from icalendar import Calendar, Event, Timezone
 
+from eachother.foundation import clocks
 from eachother.gatherings import dates
 from eachother.gatherings.dates import Shape
 from eachother.gatherings.models import Said
@@ -133,9 +134,9 @@ def _when(entry: Entry, one: Otherwise) -> tuple[date, time]:
 
 
 def _local(shape: Shape, day: date, at: time) -> datetime:
-    return datetime.combine(day, at, UTC if shape.zone == "UTC" else dates.clock_of(shape.zone))
+    return datetime.combine(day, at, UTC if shape.zone == "UTC" else clocks.clock_of(shape.zone))
 
 
 def _end(shape: Shape) -> dict[str, Any]:
     """Where the series has a last day, it is written as a moment in UTC (RFC 5545, 3.3.10)."""
-    return {"UNTIL": dates.moment(shape.until, shape.at, shape.zone)} if shape.until else {}
+    return {"UNTIL": clocks.moment(shape.until, shape.at, shape.zone)} if shape.until else {}

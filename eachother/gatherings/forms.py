@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from eachother.foundation import clocks
 from eachother.foundation.text import clean_line, clean_text
 from eachother.gatherings import dates, rules
 from eachother.gatherings.models import Rhythm
@@ -69,14 +70,14 @@ class Arranging(Wording):
 
     def __init__(self, typed: Mapping[str, str]) -> None:
         super().__init__(typed)
-        day, at = read_day(typed.get("day", "")), read_time(typed.get("at", ""))
+        day, at = clocks.read_day(typed.get("day", "")), clocks.read_time(typed.get("at", ""))
         zone, minutes, rhythm = typed.get("zone", ""), typed.get("minutes", ""), typed.get("rhythm", "")
         self._must("day", day is not None, "day-odd")
         self._must("at", at is not None, "at-odd")
-        self._must("zone", zone in dates.zones(), "zone-odd")
+        self._must("zone", zone in clocks.zones(), "zone-odd")
         self._must("minutes", minutes in {str(one) for one in rules.LASTS}, "minutes-odd")
         self._must("rhythm", rhythm in Rhythm.values, "rhythm-odd")
-        if day and at and zone in dates.zones():
+        if day and at and zone in clocks.zones():
             self._check_moment(day, at, zone)
         if day and rhythm in Rhythm.values and not dates.fits(rhythm, day):
             self.problems["rhythm"] = "rhythm-fifth" if rhythm == Rhythm.MONTH else "rhythm-not-last"
@@ -94,9 +95,9 @@ class Arranging(Wording):
         today = timezone.localdate()
         if day > today + timedelta(days=rules.DAYS_AHEAD):
             self.problems["day"] = "day-far"
-        elif day < today - timedelta(days=2) or dates.moment(day, at, zone) <= timezone.now():
+        elif day < today - timedelta(days=2) or clocks.moment(day, at, zone) <= timezone.now():
             self.problems["day"] = "day-past"
-        elif dates.is_skipped(day, at, zone):
+        elif clocks.is_skipped(day, at, zone):
             self.problems["at"] = "at-skipped"
 
     def _end(self, shape: dates.Shape) -> date | None:
@@ -108,23 +109,8 @@ class Arranging(Wording):
             times = self._number("times", 2, rules.TIMES_AT_MOST)
             return dates.last_of(shape, times) if times else None
         if ends == "until":
-            until = read_day(self.typed.get("until", ""))
+            until = clocks.read_day(self.typed.get("until", ""))
             latest = shape.day + timedelta(days=366 * rules.YEARS_AHEAD)
             self._must("until", until is not None and shape.day <= until <= latest, "until-odd")
             return until
         return None
-
-
-def read_day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None
-
-
-def read_time(text: str) -> time | None:
-    try:
-        at = time.fromisoformat(text.strip())
-    except ValueError:
-        return None
-    return at.replace(second=0, microsecond=0) if at.tzinfo is None else None

@@ -4,7 +4,6 @@ from datetime import time
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from eachother.gatherings.models import Gathering, Rhythm
 from eachother.web.times import clock_name, date_words
@@ -80,10 +79,3 @@ def rhythm_words(gathering: Gathering) -> str:
 
 def at_words(at: time) -> str:
     return f"{at:%H:%M}"
-
-
-def lasts_words(minutes: int) -> str:
-    if minutes < 60:
-        return ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}
-    hours = f"{minutes / 60:g}".replace(".5", "½").replace("0½", "½")
-    return _("an hour") if minutes == 60 else _("%(n)s hours") % {"n": hours}

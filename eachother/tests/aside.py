@@ -32,6 +32,19 @@ ASIDE = {
     "notices.Manner.person": "at which hour, too",
     "turns.Turn.person": "that somebody has a turn is everybody's to see, not who (turns/tests/test_reading.py)",
     "turns.Asking.by": "whoever has a turn, and that is said above",
+    **dict.fromkeys(
+        (
+            *(
+                f"decisions.{one}.by"
+                for one in ("Proposal", "Inquiry", "Answer", "Statement", "Round", "Step", "Outcome")
+            ),
+            "decisions.Decision.opened_by",
+            "decisions.Option.by",
+            "decisions.Slot.by",
+            "decisions.Elector.person",
+        ),
+        "neither’s voice is lost, and neither is named to the other (decisions/tests/test_blocked.py)",
+    ),
     "turns.Lot.person": "that somebody was in a draw can be checked, not who",
     "connections.Asking.person": "a few are more than two; what a line does there has tests of its own",
     "connections.Asking.by": "the same",

@@ -15,6 +15,7 @@ from eachother.circles.models import Readers
 from eachother.community.actions import name_community
 from eachother.community.models import Door
 from eachother.connections.tests import make
+from eachother.decisions.tests import around as decisions
 from eachother.exchange.tests import around as asks
 from eachother.finding import actions as finding
 from eachother.foundation.refs import new_ref
@@ -101,6 +102,7 @@ def a_house() -> House:
     at_the_kitchen = circles.knock(kitchen, "It rains here too.", by=otter.person)
     turns.has_a_turn(kitchen, wren.person)
     turns.offers_it(kitchen, wren.person, juniper.person)
+    decisions.decide(kitchen, juniper.person)
     soup, walk = gather.weekly(juniper.person, kitchen), gather.weekly(juniper.person)
     for gathering in (soup, walk):
         gather.says(juniper.person, gather.day_of(gathering), for_all=True)
@@ -111,6 +113,7 @@ def a_house() -> House:
         "circle_clause": on_the_table.ref,
         "circle_knock": at_the_kitchen.ref,
         **turns.refs(),
+        **decisions.refs(),
         "gathering": soup.ref,
         "day": gather.day_of(soup).ref,
         "walk": walk.ref,

@@ -113,6 +113,7 @@ def fill() -> dict[str, object]:
         "task": Task.objects.get(name="Putting the kettle on").ref,
         "task_drawn": Task.objects.get(name="Keeping notes of what helped with sleep").ref,
         **said_in_circles(),
+        **decided_there(),
         **told_in_riverside(wren),
         "between_others": Connection.objects.exclude(pk__in=theirs).filter(state="alongside")[0].ref,
     }
@@ -132,6 +133,28 @@ def fill() -> dict[str, object]:
         "words": [person.words for person in people.values()],
         "passphrases": passphrases,
         "seats": seats({name: passphrases[name] for name in (WREN, JUNIPER)}),
+    }
+
+
+def decided_there() -> dict[str, str]:
+    """A decision in each state."""
+    from eachother.decisions.models import Decision  # noqa: PLC0415 - after django.setup()
+
+    begins = {
+        "understood": "How does somebody without a phone",
+        "shaped": "What do we do with what is left",
+        "asked": "Do we say at the door",
+        "halted": "May somebody from the university",
+        "closed": "Does every knock",
+        "resting": "Do we want a name badge",
+        "of_circle": "Does the table stay open",
+        "ranked": "Where do we have tea",
+        "when": "When do we turn the heap",
+        "warm": "A weekend away",
+        "was_warm": "A second bed",
+    }
+    return {
+        f"decision_{state}": Decision.objects.get(question__startswith=words).ref for state, words in begins.items()
     }
 
 

@@ -17,6 +17,7 @@ from django.core.cache import caches
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from eachother.decisions.tests import around as decisions
 from eachother.gatherings.tests import answered as of_gatherings
 from eachother.stories.tests.answered import TABLE as OF_STORIES
 from eachother.table.tests import around as table
@@ -145,7 +146,16 @@ home:record-copy        /record.jsonl                                    | in 20
 home:robots             /robots.txt                                      | 200      | 405
 home:security           /.well-known/security.txt                        | 404      | 405
 """
-TABLES = (TABLE, ALONGSIDE, IN_CIRCLES, table.ANSWERS, turns.ANSWERS, of_gatherings.TABLE, OF_STORIES)
+TABLES = (
+    TABLE,
+    ALONGSIDE,
+    IN_CIRCLES,
+    table.ANSWERS,
+    turns.ANSWERS,
+    decisions.ANSWERS,
+    of_gatherings.TABLE,
+    OF_STORIES,
+)
 # Juniper's, and what she shows to some alone.
 NAME, FOR_SHARERS, AFTER_A_NOD = "Juniper", "hearing voices at night", "a year in hospital"
 

@@ -190,6 +190,7 @@ def test_what_is_taken_along_is_plain_and_names_nobody_by_number(wren: Person) -
         "circles",
         "turns",
         "talk",
+        "decisions",
         "exchange",
         "gatherings",
         "stories",

@@ -81,6 +81,14 @@ def span_words(starts: datetime, ends: datetime, zone: str) -> str:
     return _("%(day)s, %(from)s – %(to)s") % said
 
 
+def lasts_words(minutes: int) -> str:
+    """'45 minutes', 'an hour', '1½ hours'."""
+    if minutes < 60:
+        return ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}
+    hours = f"{minutes / 60:g}".replace(".5", "½").replace("0½", "½")
+    return _("an hour") if minutes == 60 else _("%(n)s hours") % {"n": hours}
+
+
 def date_words(date: date) -> str:
     """'Tuesday 14 July 2026'."""
     # Translators: how a day with its weekday is written, in Django's date format letters.

@@ -111,8 +111,8 @@ def _do(decision: Decision, outcome: Outcome, closes: Closes) -> None:
     try:
         with transaction.atomic():
             effects.carry_out(closes.effect, dict(closes.given), decision.circle, decision.ref)
-    except (Problem, effects.NotOffered) as problem:
-        failed = getattr(problem, "reason", "not-offered")
+    except Problem as problem:
+        failed = problem.reason
     Done.objects.create(
         outcome=outcome, effect=closes.effect, given=dict(closes.given), says=closes.says, failed=failed
     )

@@ -12,11 +12,15 @@ from eachother.decisions.models import (
     Answer,
     Decision,
     Elector,
+    Feeling,
     Inquiry,
+    Option,
     Outcome,
     Position,
     Proposal,
+    Ranking,
     Round,
+    Slot,
     State,
     Statement,
     Step,
@@ -47,7 +51,7 @@ def forget(person: Person) -> None:
     _fall_out(person, Q())
     if not Leaving.objects.filter(person=person, words=Words.STAY).exists():
         _take_words(person, Q())
-    for model in (Inquiry, Answer, Statement, Proposal, Round, Step, Outcome):
+    for model in (Inquiry, Answer, Statement, Proposal, Option, Slot, Round, Step, Outcome):
         model._default_manager.filter(by=person).update(by=None)
     Decision.objects.filter(opened_by=person).update(opened_by=None)
     Elector.objects.filter(person=person).update(person=None)
@@ -74,3 +78,6 @@ def _take_words(person: Person, where: Q) -> None:
     asked.update(words="", by=None)
     Position.objects.filter(elector__person=person, elector__round__decision__in=within).update(words="", mend="")
     Outcome.objects.filter(by=person, decision__in=within).update(words="")
+    for named in (Ranking, Feeling):
+        said = named._default_manager.filter(elector__person=person, elector__round__decision__in=within)
+        said.update(words="")

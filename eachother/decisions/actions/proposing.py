@@ -22,6 +22,8 @@ def propose(decision: Decision, draft: Draft, *, after: int, by: Person, once: s
     Raises Problem 'proposal-empty', 'proposal-long', 'proposal-same', 'asked-now'; Conflict 'proposal-meanwhile',
     'versions-many'; Gone 'closed'.
     """
+    if problem := lengths.problem("proposal", clean_text(draft.words), lengths.PROPOSAL):
+        raise Problem(problem)
     held, now = hold_open(decision), timezone.now()
     if is_ref(once) and (there := Proposal.objects.filter(once=once, decision=held, by=by).first()):
         return there

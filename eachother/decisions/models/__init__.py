@@ -18,12 +18,17 @@ changed; in one that is over they cannot.
 
 from eachother.decisions.models.asking import Elector, Over, Round
 from eachother.decisions.models.decision import MOVES, Decision, Mode, State, Step
+from eachother.decisions.models.option import AS_IT_IS, Option, Ranking
 from eachother.decisions.models.outcome import Done, Ended, Outcome
 from eachother.decisions.models.position import Position, Says
 from eachother.decisions.models.proposal import Proposal
+from eachother.decisions.models.slot import Availability, Slot
 from eachother.decisions.models.understanding import Answer, Inquiry, Statement
+from eachother.decisions.models.urn import Cast, Count, Urn
+from eachother.decisions.models.warmth import Feeling
 
 __all__ = [
-    "MOVES", "Answer", "Decision", "Done", "Elector", "Ended", "Inquiry", "Mode", "Outcome", "Over", "Position",
-    "Proposal", "Round", "Says", "State", "Statement", "Step",
+    "AS_IT_IS", "MOVES", "Answer", "Availability", "Cast", "Count", "Decision", "Done", "Elector", "Ended", "Feeling",
+    "Inquiry", "Mode", "Option", "Outcome", "Over", "Position", "Proposal", "Ranking", "Round", "Says", "Slot", "State",
+    "Statement", "Step", "Urn",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ class Ended(models.TextChoices):
     DECIDED = "decided", _("decided")
     MAJORITY = "majority", _("decided by most, against an objection")  # only where the community has said so
     HEARD = "heard", _("heard")  # it was never meant to decide anything
+    EVEN = "even", _("even")  # several options stand alike, and nothing tells them apart
     RESTS = "rests", _("laid to rest")
 
 

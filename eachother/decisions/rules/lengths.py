@@ -5,9 +5,14 @@ from datetime import timedelta
 QUESTION, WORDS, PROPOSAL = 200, 2000, 4000
 INQUIRY, ANSWER, STATEMENT = 600, 1000, 600
 POSITION, OUTCOME = 1000, 600
+OPTION, LEFT_WORDS = 200, 600
 
 INQUIRIES_AT_MOST = 100
 VERSIONS_AT_MOST = 50
+OPTIONS_AT_MOST = 20  # more than that nobody puts in an order
+
+LASTS = (30, 45, 60, 90, 120, 150, 180, 240, 300, 360, 480)  # minutes
+DAYS_AHEAD = 2 * 365
 OPEN_AT_MOST = 40  # decisions in one circle, or of everybody
 
 A_DAY = {"opening": 6, "saying": 80, "proposing": 20, "speaking": 200}

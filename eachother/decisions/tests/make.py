@@ -102,12 +102,6 @@ class LampForm(effects.EffectForm):
     colour = forms.ChoiceField(label="Which colour?", choices=[("", "-"), ("red", "red"), ("green", "green")])
     note = forms.CharField(label="A note", required=False)
 
-    def __init__(self, data: Any = None, *, scope: Any = None, person: Any = None, **options: Any) -> None:
-        super().__init__(data, **options)
-
-    def given(self) -> dict[str, Any]:
-        return dict(self.cleaned_data)
-
 
 @contextmanager
 def lamps(*, grave: bool = False, broken: bool = False) -> Iterator[list[str]]:

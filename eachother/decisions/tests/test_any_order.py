@@ -149,7 +149,8 @@ class Deciding(RuleBasedStateMachine):
             self._closed_well(outcome)
 
     def _closed_well(self, outcome: Outcome) -> None:
-        does = bool(outcome.ended == Ended.DECIDED and outcome.round and outcome.round.proposal.effect)
+        asked = outcome.round.proposal if outcome.round else None
+        does = bool(outcome.ended == Ended.DECIDED and asked and asked.effect)
         assert len(self.lamp) == does == hasattr(outcome, "done")
         if outcome.ended != Ended.DECIDED:
             return

@@ -79,7 +79,7 @@ def test_two_amend_at_once(circle: Circle, wren: Person) -> None:
     decision = make.proposed(circle, wren)
     words = ("We wait.", "A candle.")
     answers = make.at_once(
-        *(lambda one=one: actions.propose(decision, Draft(one), after=1, by=wren).number for one in words)  # type: ignore[misc]
+        *(lambda one=one: actions.propose(decision, Draft(one), after=1, by=wren).number for one in words)
     )
     assert sorted(map(type, answers), key=str) == [int, Conflict] or sorted(map(type, answers), key=str) == [
         Conflict,
@@ -96,7 +96,7 @@ def test_one_who_speaks_twice_at_once(circle: Circle, wren: Person) -> None:
 
 def test_all_speak_at_once(circle: Circle, wren: Person, juniper: Person, otter: Person) -> None:
     decision = make.asked(circle, wren)
-    make.at_once(*(lambda one=one: make.says(decision, one) for one in (wren, juniper, otter)))  # type: ignore[misc]
+    make.at_once(*(lambda one=one: make.says(decision, one) for one in (wren, juniper, otter)))
     assert (make.stands(decision), Outcome.objects.count()) == (("closed", "decided"), 1)
 
 

@@ -1,5 +1,6 @@
 """When a round is over, how many it takes, and what its voices come to: pure."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -51,10 +52,10 @@ def test_few_people(asked: int, here: int, usual: int, grave: int) -> None:
     assert needed(FOUNDING.grave, asked=asked, here=here) == grave
 
 
-def coming(voices: dict[str, int], **more: object) -> Comes:
+def coming(voices: Mapping[Says, int], **more: object) -> Comes:
     given = {"lacking": 0, "all_spoken": False, "time_is_over": True, "number": 1, "grave": False, **more}
     rules = given.pop("rules", FOUNDING)
-    return comes_to(voices, rules, **given)  # type: ignore[arg-type]
+    return comes_to({str(says): number for says, number in voices.items()}, rules, **given)  # type: ignore[arg-type]
 
 
 def test_what_voices_come_to() -> None:

@@ -52,7 +52,7 @@ def decision_page(
         "days": _days(shown),
         "wait": problem_words(shown.wait) if shown.wait else "",
         "wrong": Wrong({place: [problem_words(reason)] for place, reason in wrong.items()}),
-        "typed": request.POST,
+        "typed": {name: request.POST.get(name, "") for name in ("words", "mend")},
         "once": request.POST.get("once") or new_ref(),
     }
     return page(request, "decisions/decision.html", context, status)

@@ -6,9 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from eachother.circles import actions as circles
+from eachother.foundation import clocks
 from eachother.foundation.models import take_hold
 from eachother.foundation.text import clean_line
-from eachother.gatherings import dates, queries, rules
+from eachother.gatherings import queries, rules
 from eachother.gatherings.actions.laying_out import when
 from eachother.gatherings.kinds import CHANGED, SOON
 from eachother.gatherings.models import Change, Gathering, Kind, Occasion
@@ -23,9 +24,9 @@ def move(occasion: Occasion, day: date, at: time, words: str, *, by: Person) -> 
     Problem 'day-past', 'day-far', 'at-skipped', 'why-long', Gone 'over'."""
     held = _held(occasion)
     _check_day(held, day)
-    if dates.is_skipped(day, at, held.gathering.zone):
+    if clocks.is_skipped(day, at, held.gathering.zone):
         raise Problem("at-skipped")
-    if dates.moment(day, at, held.gathering.zone) <= timezone.now():
+    if clocks.moment(day, at, held.gathering.zone) <= timezone.now():
         raise Problem("day-past")
     if (day, at) == (held.on, held.gathering.at):
         return put_back(held, by=by)
@@ -49,7 +50,7 @@ def put_back(occasion: Occasion, *, by: Person) -> None:
     held = _held(occasion)
     if held.change is None:
         return
-    if dates.moment(held.on, held.gathering.at, held.gathering.zone) <= timezone.now():
+    if clocks.moment(held.on, held.gathering.at, held.gathering.zone) <= timezone.now():
         raise Gone("over")
     _change(held, None, by=by)
 

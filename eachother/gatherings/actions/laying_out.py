@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
+from eachother.foundation import clocks
 from eachother.gatherings import dates
 from eachother.gatherings.models import Gathering, Kind, Occasion
 
@@ -20,7 +21,7 @@ def when(occasion: Occasion, gathering: Gathering) -> tuple[datetime, datetime]:
     """When this day of it really begins and ends."""
     change = occasion.change if occasion.change and occasion.change.kind == Kind.MOVED else None
     day, at = (change.day, change.at) if change and change.day and change.at else (occasion.on, gathering.at)
-    starts = dates.moment(day, at, gathering.zone)
+    starts = clocks.moment(day, at, gathering.zone)
     return starts, starts + timedelta(minutes=gathering.minutes)
 
 

@@ -1,10 +1,11 @@
 """Days and clocks, by themselves."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from itertools import islice, pairwise
 
 import pytest
 
+from eachother.foundation import clocks
 from eachother.gatherings import dates
 from eachother.gatherings.dates import Shape
 from eachother.gatherings.models import Rhythm
@@ -59,29 +60,8 @@ def test_few_months_have_a_fifth_tuesday() -> None:
 )
 def test_seven_in_the_evening_stays_seven_in_the_evening(zone: str) -> None:
     days = islice(dates.days_of(shape("2027-01-05", zone=zone)), 104)
-    moments = [dates.moment(day, time(19), zone) for day in days]
-    assert {one.astimezone(dates.clock_of(zone)).time() for one in moments} == {time(19)}
+    moments = [clocks.moment(day, time(19), zone) for day in days]
+    assert {one.astimezone(clocks.clock_of(zone)).time() for one in moments} == {time(19)}
     steps = {later - earlier for earlier, later in pairwise(moments)}
     changes = {"Asia/Kolkata", "UTC"}
     assert (steps == {timedelta(days=7)}) == (zone in changes)
-
-
-def test_a_time_that_clocks_skip_is_read_by_the_offset_before() -> None:
-    spring = date(2027, 3, 28)
-    assert dates.is_skipped(spring, time(1, 30), "Europe/Lisbon")
-    assert not dates.is_skipped(spring, time(0, 59), "Europe/Lisbon")
-    assert not dates.is_skipped(spring, time(2), "Europe/Lisbon")
-    assert dates.moment(spring, time(1, 30), "Europe/Lisbon") == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)
-
-
-def test_a_time_that_comes_twice_is_the_first_of_the_two() -> None:
-    autumn = date(2027, 10, 31)
-    assert dates.comes_twice(autumn, time(1, 30), "Europe/Lisbon")
-    assert not dates.comes_twice(autumn, time(2), "Europe/Lisbon")
-    assert not dates.comes_twice(date(2027, 3, 28), time(1, 30), "Europe/Lisbon")
-    assert dates.moment(autumn, time(1, 30), "Europe/Lisbon") == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
-
-
-def test_zones_are_places_that_people_know() -> None:
-    assert {"Europe/Lisbon", "America/Argentina/Buenos_Aires", "UTC"} <= set(dates.zones())
-    assert not {"EST", "Etc/GMT+5", "US/Pacific", "posixrules"} & set(dates.zones())

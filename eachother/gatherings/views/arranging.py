@@ -12,19 +12,20 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from eachother.circles.models import Circle
 from eachother.circles.queries import circle_of
+from eachother.foundation import clocks
 from eachother.foundation.limits import within
 from eachother.foundation.refs import is_ref, new_ref
-from eachother.gatherings import actions, dates, queries, rules
+from eachother.gatherings import actions, queries, rules
 from eachother.gatherings.forms import Arranging, Wording
 from eachother.gatherings.models import Gathering, Rhythm
-from eachother.gatherings.words import lasts_words, problem_words, rhythm_words
+from eachother.gatherings.words import problem_words, rhythm_words
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 from eachother.people.problems import Problem
 from eachother.web.addresses import url
 from eachother.web.pages import page
 from eachother.web.paging import number_of
-from eachother.web.times import date_words
+from eachother.web.times import date_words, lasts_words
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,7 +72,7 @@ def _form(
 def what_can_be_chosen() -> dict[str, Any]:
     """For the fields that say when it is."""
     lasts = [(str(one), lasts_words(one)) for one in rules.LASTS]
-    return {"zones": dates.zones(), "rhythms": Rhythm.choices, "lasts": lasts}
+    return {"zones": clocks.zones(), "rhythms": Rhythm.choices, "lasts": lasts}
 
 
 def worded(typed: dict[str, str], problems: dict[str, str]) -> dict[str, Any]:

@@ -7,10 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from eachother.foundation import clocks
 from eachother.foundation.limits import within
-from eachother.gatherings import actions, calendars, dates, queries, rules
+from eachother.gatherings import actions, calendars, queries, rules
 from eachother.gatherings.feeds import calendar
-from eachother.gatherings.forms import read_day, read_time
 from eachother.gatherings.models import Occasion, Said
 from eachother.gatherings.turns import turn_holder
 from eachother.gatherings.words import problem_words, rhythm_words
@@ -70,11 +70,11 @@ def give_back(request: PersonRequest, ref: str) -> HttpResponse:
 @signed_in
 def move(request: PersonRequest, ref: str) -> HttpResponse:
     occasion = _to_change(request, ref)
-    here = occasion.starts_at.astimezone(dates.clock_of(occasion.gathering.zone))
+    here = occasion.starts_at.astimezone(clocks.clock_of(occasion.gathering.zone))
     if request.method != "POST":
         return _move_page(request, occasion, {"day": f"{here:%Y-%m-%d}", "at": f"{here:%H:%M}"}, {})
     typed = request.POST.dict()
-    on, at = read_day(typed.get("day", "")), read_time(typed.get("at", ""))
+    on, at = clocks.read_day(typed.get("day", "")), clocks.read_time(typed.get("at", ""))
     if on is None or at is None:
         problems = {"day": "day-odd" if on is None else "", "at": "at-odd" if at is None else ""}
         return _move_page(request, occasion, typed, problems, 422)
@@ -216,7 +216,7 @@ def _day_page(
         "takes_part": occasion.is_in,  # type: ignore[attr-defined]
         "note": queries.last_note(occasion),
         "answers": Said.choices,
-        "twice": dates.comes_twice(occasion.on, occasion.gathering.at, occasion.gathering.zone),
+        "twice": clocks.comes_twice(occasion.on, occasion.gathering.at, occasion.gathering.zone),
         "address": settings.ADDRESS,
         "said": "said" in request.GET,
         "problem": problem_words(problem) if problem else "",

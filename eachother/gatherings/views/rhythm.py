@@ -12,12 +12,13 @@ from eachother.gatherings.actions.setting_up import WHEN, WORDED
 from eachother.gatherings.forms import Arranging
 from eachother.gatherings.models import Gathering
 from eachother.gatherings.views.arranging import to_change, what_can_be_chosen, worded
-from eachother.gatherings.words import lasts_words, rhythm_words
+from eachother.gatherings.words import rhythm_words
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 from eachother.people.problems import Problem
 from eachother.web.addresses import url
 from eachother.web.pages import page
+from eachother.web.times import lasts_words
 
 TYPED = (*WHEN, "ends", "times")
 

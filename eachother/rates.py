@@ -61,6 +61,7 @@ RATES: Mapping[str, Rate] = {
     "named": Rate(60, DAY, "times a story is told to people by name"),
     "differently": Rate(30, HOUR, "times somebody sees a story differently"),
     "feed": Rate(120, HOUR, "readings of one calendar"),
+    "record": Rate(20, HOUR, "copies of the record"),
 }
 
 

@@ -14,7 +14,7 @@ TOLD = "The marmalade year"
 
 
 def a_story_of(teller: Person, *, read_by: Person) -> dict[str, str]:
-    """One to everybody here, said differently, which the other sees differently; one on the open web without a name; a draft."""
+    """One to everybody here, said differently, which the other sees differently; one outside, unnamed; a draft."""
     story = make.a_story(teller)
     actions.say_differently(story, Writing(story.title, "Otherwise."), by=teller)
     actions.allow_use(story, Uses.STANDARD, by=teller)
@@ -66,7 +66,7 @@ def is_there_before(wren: Person, otter: Person) -> None:
 
 
 def comes_between(wren: Person, juniper: Person, words: str) -> None:
-    """Juniper tells, to all and to Wren by name, in answer to hers and outside; each says to the other's what one can."""
+    """Juniper tells, to all, to Wren by name and outside, in answer to hers; each says to the other's what one can."""
     hers = Story.objects.filter(by=wren).earliest("pk")
     for to in (Audience.HERE, Audience.WEB, Audience.NAMED):
         make.a_story(juniper, TOLD, words, to=to, readers=(wren,), answers=hers, about=("a marmalade year",))

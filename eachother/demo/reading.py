@@ -7,47 +7,46 @@ from enum import IntFlag, StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from eachother.demo.circle_shapes import (
+from eachother.demo.decision_shapes import Decided, StandsThere, Told, VersionPut, WouldHelp, named_in
+from eachother.demo.shapes import (
+    Alongside,
     AnswerGiven,
     AskedIn,
     CalledBy,
     Came,
-    CircleClause,
-    DayChanged,
-    Gathered,
-    KnockThere,
-    Meeting,
-    NoteKept,
-    PutToACircle,
-    SaidAfterwards,
-    SaidInCircle,
-    SaidNo,
-    SaidToCome,
-    SlipPut,
-    TaskNamed,
-    ThreadBegun,
-    TurnHad,
-)
-from eachother.demo.shapes import (
-    Alongside,
     Carried,
+    CircleClause,
     ClauseAmongFew,
     ClausePut,
     ComeIn,
+    DayChanged,
     FewSaid,
     FewTogether,
+    Gathered,
     Knocking,
+    KnockThere,
     LeafWritten,
     LineDrawn,
     LivedBy,
     LivedThing,
     Lives,
+    Meeting,
     NodGiven,
+    NoteKept,
     PlanWritten,
+    PutToACircle,
     Said,
+    SaidAfterwards,
+    SaidInCircle,
+    SaidNo,
     SaidToAQuestion,
+    SaidToCome,
     SameAsked,
+    SlipPut,
     Talk,
+    TaskNamed,
+    ThreadBegun,
+    TurnHad,
     Written,
 )
 from eachother.demo.story_shapes import SeenDifferently, StoryTold
@@ -88,6 +87,7 @@ def read(folder: Path = LIVES) -> Lives:
         slips=[_slip(entry) for entry in _load(folder / "exchange.toml", "slip")["slip"]],
         stories=_stories(folder / "stories"),
         plans=_all(PlanWritten, _load(folder / "plans.toml", "plan")["plan"], "plans.toml"),
+        decisions=[_decision(entry) for entry in _load(folder / "decisions.toml", "decision")["decision"]],
     )
     _check_names(lives)
     return lives
@@ -242,6 +242,18 @@ def _stories(folder: Path) -> list[StoryTold]:
     return sorted(told, key=lambda one: -one.days_ago)
 
 
+def _decision(entry: dict[str, Any]) -> Decided:
+    where = f"decisions.toml, {entry.get('question')}"
+    wondered = [{**one, "known": _all(Told, one.get("known", []), where)} for one in entry.get("wondered", [])]
+    versions = [{**one, "voices": _all(StandsThere, one.get("voices", []), where)} for one in entry.get("versions", [])]
+    parts: dict[str, list[Any]] = {
+        "wondered": _all(WouldHelp, wondered, where),
+        "versions": _all(VersionPut, versions, where),
+        "said": _all(Told, entry.get("said", []), where),
+    }
+    return _one(Decided, {**entry, **parts}, where)
+
+
 def _check_names(lives: Lives) -> None:
     """Whoever is named anywhere is somebody, and whoever speaks in a talk is one of the two."""
     names = [person.name for person in lives.people]
@@ -265,6 +277,7 @@ def _check_names(lives: Lives) -> None:
         *(name for task in lives.tasks for name in (*task.willing, *(had.by for had in task.turns))),
         *(name for one in lives.stories for name in one.named()),
         *(one.by for one in lives.gatherings),
+        *named_in(lives.decisions),
         *(
             said.by
             for one in lives.gatherings

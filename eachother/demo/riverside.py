@@ -12,6 +12,7 @@ from eachother.demo import (
     circle_talk,
     circles,
     clauses,
+    decisions,
     exchange,
     few,
     gatherings,
@@ -20,11 +21,8 @@ from eachother.demo import (
     plans,
     questions,
     reading,
-<<<<<<< HEAD
     record,
-=======
     stories,
->>>>>>> refs/wip/stories
     talk,
     turns,
     waiting,
@@ -85,6 +83,7 @@ def fill(address: str | None = None) -> list[DemoPerson]:
     exchange.put_up(lives.slips, people, gathered, now)
     gatherings.arrange(lives.gatherings, people, gathered, now)
     stories.tell(lives.stories, people, gathered, now)
+    decisions.decide(lives.decisions, gathered, people, now)
     newcomers.welcome(people)
     waiting.go_by_choices(lives.people, people)
     return [DemoPerson(name, passphrase) for name, passphrase in PASSPHRASES.items()]

@@ -87,13 +87,7 @@ def test_the_questions_asked_do_not_grow() -> None:
     person.get("/record")
 
     def asked() -> int:
-<<<<<<< HEAD
         with CaptureQueriesContext(connection) as queries_made:
-=======
-        with CaptureQueriesContext(
-            connection,
-        ) as queries_made:
->>>>>>> refs/wip/stories
             person.get("/record")
         return len(queries_made)
 

@@ -50,11 +50,7 @@ def test_no_value_is_ever_written(tmp_path: Path) -> None:
         ("settings", {"changed": ["DATABASE_URL"]}),
         ("settings", {"changed": ["EACHOTHER_SECRET_KEY"]}),
     ]
-<<<<<<< HEAD
     kept = json.dumps([written(), list(Setting.objects.values_list("name", "mark"))])
-=======
-    kept = json.dumps([written(), list(starts.Setting.objects.values_list("name", "mark"))])
->>>>>>> refs/wip/stories
     assert not any(word in kept for word in ("opensesame", KEY, "z" * 40, "hazel@"))
 
 

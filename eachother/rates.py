@@ -28,7 +28,9 @@ class Rate(NamedTuple):
 RATES: Mapping[str, Rate] = {
     "nod": Rate(60, HOUR, "nods"),
     "hello": Rate(20, HOUR, "hellos"),
-    "look": Rate(30, MINUTE, "looks for words in what people wrote about themselves, or in asks and offers, each"),
+    "look": Rate(
+        30, MINUTE, "looks for words in what people wrote about themselves, in asks and offers, or in stories, each"
+    ),
     "suggestion": Rate(240, MINUTE, "experiences suggested while somebody types"),
     "same": Rate(20, DAY, "questions whether two names are one"),
     "circle": Rate(5, DAY, "circles begun"),
@@ -52,6 +54,12 @@ RATES: Mapping[str, Rate] = {
     "change": Rate(40, DAY, "gatherings worded anew, moved or called off"),
     "note": Rate(100, DAY, "notes on gatherings"),
     "calendar": Rate(30, DAY, "addresses made for calendars"),
+    "story": Rate(60, DAY, "stories begun"),
+    "story-edit": Rate(60, TEN_MINUTES, "stories said differently, or told otherwise"),
+    "story-picture": Rate(20, HOUR, "pictures put into stories"),
+    "sound": Rate(10, HOUR, "recordings put into stories"),
+    "named": Rate(60, DAY, "times a story is told to people by name"),
+    "differently": Rate(30, HOUR, "times somebody sees a story differently"),
     "feed": Rate(120, HOUR, "readings of one calendar"),
     "record": Rate(20, HOUR, "copies of the record"),
 }

@@ -6,8 +6,9 @@ class StoriesConfig(AppConfig):
     label = "stories"
 
     def ready(self) -> None:
-        from eachother.stories import jobs, notices, places, portability  # noqa: F401, PLC0415 - tables can be named only now
+        from eachother.stories import jobs, notices, places, portability, removable  # noqa: F401, PLC0415 - tables can be named only now
 
         notices.register()
         portability.register()
         places.register()
+        removable.register()

@@ -9,7 +9,6 @@ from django.http import QueryDict
 
 from eachother.circles.models import Circle
 from eachother.connections.models import Connection, Member, State
-from eachother.foundation.limits import allow
 from eachother.foundation.text import clean_line, clean_text, fold
 from eachother.people.models import Acquaintance, Person
 from eachother.people.models.invitation import new_code
@@ -42,12 +41,6 @@ class Form(NamedTuple):
 
 def said(reasons: Mapping[str, str]) -> dict[str, str]:
     return {field: problem_words(reason) for field, reason in reasons.items()}
-
-
-def within(person: Person, what: str) -> bool:
-    """Whether they may do this once more now."""
-    times, per = rules.LIMITS[what]
-    return allow(f"stories|{what}|{person.ref}", times=times, per=per)
 
 
 # --- writing

@@ -1,7 +1,6 @@
 """What may be, as pure functions: asked by the verb that does it and by the button that offers it."""
 
 from collections.abc import Collection
-from datetime import timedelta
 
 from eachother.people.models import Person
 from eachother.people.rules import experience_problem
@@ -19,18 +18,6 @@ DIFFERENTLY_LENGTH = 2000
 ABOUT_AT_MOST = 5
 READERS_AT_MOST = 30
 PICTURES_AT_MOST = 6
-
-# So often, within so long: no person does more, and no script floods the place.
-LIMITS = {
-    "write": (60, timedelta(days=1)),
-    "edit": (60, timedelta(minutes=10)),
-    "picture": (20, timedelta(hours=1)),
-    "sound": (10, timedelta(hours=1)),
-    "named": (60, timedelta(days=1)),
-    "differently": (30, timedelta(hours=1)),
-    "sign": (120, timedelta(minutes=10)),
-    "search": (30, timedelta(minutes=1)),
-}
 
 
 def writing_problems(title: str, words: str, note: str, toward: str, about: Collection[str]) -> dict[str, str]:

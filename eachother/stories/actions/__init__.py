@@ -2,6 +2,7 @@
 
 from eachother.stories.actions.leaving import forget, leave_circle, part, put_all_words
 from eachother.stories.actions.pieces import hang, record, silence, sweep, take_picture_down, write_down
+from eachother.stories.actions.removing import remove, remove_differently
 from eachother.stories.actions.resonating import not_been_there, say_been_there, see_differently, unsay
 from eachother.stories.actions.taking_back import take_back
 from eachother.stories.actions.telling import hear, tell
@@ -21,6 +22,8 @@ __all__ = [
     "part",
     "put_all_words",
     "record",
+    "remove",
+    "remove_differently",
     "say_been_there",
     "say_differently",
     "see_differently",

@@ -18,8 +18,12 @@ OUTWARD = (Uses.INDEX, Uses.LEAVE, Uses.LETTER)
 
 @transaction.atomic
 def part(one: Person, other: Person) -> None:
-    """Neither is told a story of the other's by name any more (one has blocked the other)."""
+    """Neither is told a story of the other's by name any more, and nothing that one said to the other's is left (one
+    has blocked the other). What stands under a story without a name stays: that it went would say whose it is."""
     Reader.objects.filter(Q(person=one, story__by=other) | Q(person=other, story__by=one)).delete()
+    said = Q(by=one, story__by=other) | Q(by=other, story__by=one)
+    BeenThere.objects.filter(said, story__naming=Naming.NAMED).delete()
+    Differently.objects.filter(said, story__naming=Naming.NAMED).delete()
 
 
 @transaction.atomic

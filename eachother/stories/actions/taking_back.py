@@ -12,9 +12,9 @@ from eachother.stories.models import About, Audience, BeenThere, Before, Naming,
 
 
 @transaction.atomic
-def take_back(story: Story, *, by: Person | None) -> bool:
+def take_back(story: Story, *, by: Person) -> bool:
     """Nothing of it can be read any more, nowhere. Says whether an empty place stays, which it does while others' words
-    lean on it; else nothing is left. Without `by` it is not the teller who does it (a lawful removal)."""
+    lean on it; else nothing is left."""
     found = Story.objects.select_for_update(of=("self",)).filter(pk=story.pk).first()
     if found is None or found.taken_back_at:
         return found is not None
@@ -23,14 +23,10 @@ def take_back(story: Story, *, by: Person | None) -> bool:
 
 def let_go(story: Story) -> bool:
     """As `take_back`, for one that is held already."""
-    announcements.taken_back.send(sender=None, story=story)
-    for kind in (NAMED, ANSWER, DIFFERENTLY):
-        notices.settle_for_all(kind, about=[story.ref])
-    own_words.take_out(story)
-    take_down(story)
+    let_loose(story)
     answered = story.answers
     if story.told_at and (queries.is_leaned_on(story) or standing.is_leaned_on(story)):
-        _empty(story)
+        empty(story)
         stays = True
     else:
         story.delete()
@@ -40,17 +36,34 @@ def let_go(story: Story) -> bool:
     return stays
 
 
+def let_loose(story: Story) -> None:
+    """It stands nowhere any more but in its own row."""
+    announcements.taken_back.send(sender=None, story=story)
+    for kind in (NAMED, ANSWER, DIFFERENTLY):
+        notices.settle_for_all(kind, about=[story.ref])
+    own_words.take_out(story)
+    take_down(story)
+
+
 def tidy(story: Story) -> None:
-    """An empty place on which nothing leans any more goes too."""
-    if story.taken_back_at and not queries.is_leaned_on(story) and not standing.is_leaned_on(story):
+    """An empty place on which nothing leans any more goes too, unless it says that the host removed it."""
+    if (
+        story.taken_back_at
+        and not story.removed
+        and not queries.is_leaned_on(story)
+        and not standing.is_leaned_on(story)
+    ):
         story.delete()
 
 
-def _empty(story: Story) -> None:
+def empty(story: Story, *, removed: str = "") -> None:
+    """Nothing is left but the place; and `removed`, which says when and why the host took it away."""
+    now = timezone.now()
     for table in (About, Before, BeenThere, Use):
         table._default_manager.filter(story=story).delete()
     audience = Audience.HERE if story.audience == Audience.WEB else story.audience
     Story.objects.filter(pk=story.pk).update(
         title="", words="", shown="", note="", moved_toward="", by=None, once=None, answers=None,
-        audience=audience, naming=Naming.UNNAMED, called="", edited_at=None, taken_back_at=timezone.now(),
+        audience=audience, naming=Naming.UNNAMED, called="", edited_at=None, taken_back_at=now,
+        told_at=story.told_at or now, removed=removed,
     )  # fmt: skip

@@ -3,6 +3,7 @@
 draft        `told_at` is empty: its teller alone can see it
 told         whoever its audience is can read it
 taken back   `taken_back_at`: an empty place, kept only while others' words lean on it; else the row is gone
+removed      so too, by the host: the place stays, and `removed` says in it when and why
 
 A use that somebody said yes to is a row; taken back, the row says when, and the same use may be given anew.
 """

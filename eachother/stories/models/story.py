@@ -79,7 +79,7 @@ class Story(Row):
     `note` is what they say of it to those who may rather not read it: the words are covered then. `moved_toward` is in
     their own words, or empty. `called` is the name that stands there for one who tells it by another. `answers` is the
     story that this one answers. `once` keeps what is sent twice from standing there twice. `heard_at` is when somebody
-    besides the teller first opened it: not who, and not how many.
+    besides the teller first opened it: not who, and not how many. `removed` says when and why the host took it away.
     """
 
     ref = RefField()
@@ -100,6 +100,7 @@ class Story(Row):
     edited_at = models.DateTimeField(null=True)
     heard_at = models.DateTimeField(null=True)
     taken_back_at = models.DateTimeField(null=True)
+    removed = models.CharField(max_length=500, blank=True, default="")
 
     objects = StoryQuerySet.as_manager()
 
@@ -119,6 +120,9 @@ class Story(Row):
                 condition=Q(taken_back_at=None)
                 | Q(told_at__isnull=False, title="", words="", shown="", note="", moved_toward="", by=None),
                 name="story_taken_back_says_nothing",
+            ),
+            models.CheckConstraint(
+                condition=Q(removed="") | Q(taken_back_at__isnull=False), name="story_removed_is_taken_back"
             ),
         ]
         indexes = [

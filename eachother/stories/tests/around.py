@@ -5,8 +5,8 @@ from typing import Any
 from eachother.people.models import Person
 from eachother.people.models.invitation import new_code
 from eachother.stories import actions
-from eachother.stories.models import Audience, Before, Differently, Naming, Story, Uses
-from eachother.stories.saying import Writing
+from eachother.stories.models import Audience, Before, Differently, Naming, Reader, Story, Uses
+from eachother.stories.saying import Telling, Writing
 from eachother.stories.tests import make
 
 NOBODYS = "aaaaaaaaaaaaaaaa"
@@ -14,7 +14,7 @@ TOLD = "The marmalade year"
 
 
 def a_story_of(teller: Person, *, read_by: Person) -> dict[str, str]:
-    """One to everybody here, said differently, which the other sees differently; one on the open web without a name; a draft."""
+    """One to everybody here, said differently, which the other sees differently; one outside, unnamed; a draft."""
     story = make.a_story(teller)
     actions.say_differently(story, Writing(story.title, "Otherwise."), by=teller)
     actions.allow_use(story, Uses.STANDARD, by=teller)
@@ -62,15 +62,18 @@ def is_there_before(wren: Person, otter: Person) -> None:
     """Wren tells one to everybody, and Otter has been there."""
     story = make.a_story(wren, "Wren's own", "It rained.")
     actions.say_been_there(story, by=otter)
+    make.a_story(wren, "For a few", "It thawed.", to=Audience.NAMED, readers=(otter,))
     make.a_story(otter, "Otter's own", "It snowed.", to=Audience.WEB)
 
 
 def comes_between(wren: Person, juniper: Person, words: str) -> None:
-    """Juniper tells, to all and to Wren by name, in answer to hers and outside; each says to the other's what one can."""
+    """Juniper tells, to all, to Wren by name and outside, in answer to hers; each says to the other's what one can."""
     hers = Story.objects.filter(by=wren).earliest("pk")
     for to in (Audience.HERE, Audience.WEB, Audience.NAMED):
         make.a_story(juniper, TOLD, words, to=to, readers=(wren,), answers=hers, about=("a marmalade year",))
-    make.a_story(wren, "For one", "Only for one.", to=Audience.NAMED, readers=(juniper,))
+    few = Story.objects.get(by=wren, audience=Audience.NAMED)
+    otter = Reader.objects.get(story=few).person
+    actions.tell(few, Telling(Audience.NAMED, readers=(otter, juniper)), by=wren)
     theirs = Story.objects.filter(by=juniper).earliest("pk")
     for story, other in ((hers, juniper), (theirs, wren)):
         actions.say_been_there(story, by=other)

@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from eachother.circles.models import Circle
 from eachother.people import actions as people
 from eachother.people.models import Person
-from eachother.stories import actions, rules
+from eachother.stories import actions
 from eachother.stories.models import Audience, Naming
 from eachother.stories.saying import Telling, Writing
 from eachother.stories.tests import make
@@ -92,7 +93,7 @@ def test_a_search_needs_a_word_and_keeps_none(otter: Person) -> None:
 
 
 def test_looking_goes_only_so_fast(otter: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(rules.LIMITS, "search", (1, rules.LIMITS["search"][1]))
+    monkeypatch.setitem(settings.RATES, "look", settings.RATES["look"]._replace(times=1))
     found(otter, "kettle")
     assert make.post(otter, "/stories/words", words="kettle").status_code == 429
 

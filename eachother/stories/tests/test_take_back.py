@@ -13,6 +13,7 @@ from eachother.notices.models import Notice
 from eachother.people import leaving
 from eachother.people.models import Person
 from eachother.people.models.invitation import new_code
+from eachother.record import removing
 from eachother.search.models import Entry, Word
 from eachother.stories import actions
 from eachother.stories.models import (
@@ -192,6 +193,27 @@ def test_a_draft_leaves_nothing(wren: Person) -> None:
     assert not Story.objects.exists()
 
 
-def test_a_host_can_remove_what_the_law_wants_gone(everywhere: Story) -> None:
-    assert actions.take_back(everywhere, by=None) is False
-    assert not Story.objects.exists()
+def test_the_host_removes_what_a_law_wants_gone_and_a_line_stays(
+    wren: Person, otter: Person, everywhere: Story, kettles: Circle
+) -> None:
+    said = actions.see_differently(everywhere, "Not I.", by=otter, code=new_code())
+    one, other = removing.named("story"), removing.named("story-answer")
+    assert one is not None
+    assert other is not None
+    assert removing.remove(one, everywhere.ref, "a court said so")
+    assert removing.remove(other, said.ref, "the same court")
+    assert removing.remove(one, everywhere.ref, "again") is None, "it is gone"
+    for person in (wren, otter):
+        page = make.seen_by(person, f"/stories/{everywhere.ref}")
+        assert "because: a court said so" in page
+        assert "because: the same court" in page
+        assert "Not I." not in page
+    after = surfaces(everywhere, otter, kettles)
+    assert not {name for name, answer in after.items() if speaks_of_it(answer)}
+
+
+def test_a_draft_too(wren: Person) -> None:
+    draft = make.a_draft(wren)
+    assert actions.remove(draft.ref, "Removed by the host.")
+    draft.refresh_from_db()
+    assert (draft.words, draft.by, draft.removed) == ("", None, "Removed by the host.")

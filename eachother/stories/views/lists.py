@@ -7,12 +7,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from eachother.circles.pages import inside
 from eachother.circles.queries import circle_to_read
+from eachother.foundation.limits import within
 from eachother.foundation.text import clean_line, fold
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 from eachother.search.queries import can_be_asked
 from eachother.stories import own_words, queries
-from eachother.stories.forms import within
 from eachother.stories.models import Kind
 from eachother.stories.places import SECTION
 from eachother.stories.queries import Filter
@@ -68,7 +68,7 @@ def words(request: PersonRequest) -> HttpResponseBase:
     """What is found. The words come in the body of a POST and are kept nowhere (see `finding/words_page.py`)."""
     if request.method != "POST":
         return HttpResponseRedirect(url("stories:stories"))
-    if not within(request.person, "search"):
+    if not within("look", f"stories|{request.person.pk}"):
         return answer(request, 429)
     text, toward = clean_line(request.POST.get("words", "")), bool(request.POST.get("toward"))
     context = {"typed": text, "by_toward": toward, "found": None}

@@ -6,12 +6,12 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST, require_safe
 
+from eachother.foundation.limits import within
 from eachother.foundation.text import clean_line, clean_text
 from eachother.people.access import signed_in
 from eachother.people.http import AnyRequest, PersonRequest
 from eachother.people.problems import Problem
 from eachother.stories import actions, queries, rules, sounds
-from eachother.stories.forms import within
 from eachother.stories.handing import handed
 from eachother.stories.models import Picture, Sound, Story
 from eachother.stories.views.writing import wording_page
@@ -30,7 +30,7 @@ def hang(request: PersonRequest, ref: str) -> HttpResponse:
     story, file = queries.own_story(request.person, ref), request.FILES.get("picture")
     seen = clean_line(request.POST.get("seen", ""))
     reason = "picture-none" if file is None else rules.seen_problem(seen)
-    if not reason and not within(request.person, "picture"):
+    if not reason and not within("story-picture", request.person.pk):
         reason = "too-often"
     if not reason and file is not None:
         try:
@@ -107,7 +107,7 @@ def public_sound(request: AnyRequest, ref: str) -> HttpResponseBase:
 
 
 def _record(request: PersonRequest, story: Story, file: UploadedFile, words: str) -> str | None:  # type: ignore[type-arg]
-    if not within(request.person, "sound"):
+    if not within("sound", request.person.pk):
         return "too-often"
     if (file.size or 0) > sounds.BYTES_AT_MOST:
         return "sound-large"

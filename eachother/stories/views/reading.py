@@ -6,13 +6,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST, require_safe
 
+from eachother.foundation.limits import within
 from eachother.foundation.text import clean_text
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 from eachother.people.models.invitation import new_code
 from eachother.people.problems import Problem
 from eachother.stories import actions, queries, rules
-from eachother.stories.forms import Form, said, within
+from eachother.stories.forms import Form, said
 from eachother.stories.models import Story
 from eachother.talk.resonance import been_there_words
 from eachother.talk.rules import is_code
@@ -54,7 +55,7 @@ def differently(request: PersonRequest, ref: str) -> HttpResponse:
         raise PermissionDenied
     words, once = request.POST.get("words", ""), request.POST.get("once", "")
     reason = rules.differently_problem(clean_text(words))
-    if not reason and not within(request.person, "differently"):
+    if not reason and not within("differently", request.person.pk):
         reason = "too-often"
     once = once if is_code(once) else new_code()
     if not reason:
@@ -105,7 +106,7 @@ def _resonate(request: PersonRequest, ref: str, verb: Callable[..., None]) -> Ht
     found = queries.story_for(request.person, ref)
     if not rules.may_answer(found, request.person):
         raise PermissionDenied
-    if not within(request.person, "sign"):
+    if not within("been-there", request.person.pk):
         return answer(request, 429)
     verb(found, by=request.person)
     return HttpResponseRedirect(url("stories:story", ref) + "#been")

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from eachother.foundation.limits import within
 from eachother.foundation.text import clean_text
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
@@ -17,7 +18,6 @@ from eachother.stories.forms import (
     tellable,
     telling_in,
     telling_of,
-    within,
 )
 from eachother.stories.models import Audience, Naming, Quoting, Story, Uses
 from eachother.stories.words import problem_words
@@ -32,7 +32,7 @@ def telling(request: PersonRequest, ref: str) -> HttpResponse:
     if request.method != "POST":
         return _telling_page(request, story, telling_of(story))
     wanted, form = telling_in(request.POST, story, request.person)
-    if wanted and not within(request.person, "named" if wanted.readers else "edit"):
+    if wanted and not within("named" if wanted.readers else "story-edit", request.person.pk):
         form = form._replace(wrong=said({"slow": "too-often"}))
     elif wanted:
         try:

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from eachother.foundation.limits import within
 from eachother.foundation.refs import is_ref
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 from eachother.stories import actions, queries, rules, standing
-from eachother.stories.forms import Form, empty_form, form_of, said, within, writing_in
+from eachother.stories.forms import Form, empty_form, form_of, said, writing_in
 from eachother.stories.models import Story
 from eachother.web import csp
 from eachother.web.addresses import url
@@ -24,7 +25,7 @@ def new(request: PersonRequest) -> HttpResponse:
         return _new_page(request, empty_form(kind, answers if is_ref(answers) else ""))
     writing, form = writing_in(request.POST)
     answered = _answered(request, form.typed["answers"])
-    if writing and not within(request.person, "write"):
+    if writing and not within("story", request.person.pk):
         form = form._replace(wrong=said({"slow": "too-often"}))
     elif writing:
         story = actions.begin(writing, by=request.person, code=form.typed["once"], answers=answered)
@@ -41,7 +42,7 @@ def wording(request: PersonRequest, ref: str) -> HttpResponse:
     if request.method != "POST":
         return wording_page(request, story, form_of(story))
     writing, form = writing_in(request.POST)
-    if writing and not within(request.person, "edit"):
+    if writing and not within("story-edit", request.person.pk):
         form = form._replace(wrong=said({"slow": "too-often"}))
     elif writing:
         actions.say_differently(story, writing, by=request.person)

@@ -25,6 +25,7 @@ from eachother.notices import actions as notices
 from eachother.people import actions as people
 from eachother.people import announcements as of_people
 from eachother.people.models import Experience, Invitation, Person
+from eachother.practice import actions as practice
 from eachother.table import actions as table
 from eachother.talk import actions as talk
 from eachother.turns import actions as turns
@@ -89,6 +90,7 @@ def part(by: Person, other: Person, **_: Any) -> None:
     turns.part(by, other)
     exchange.part(by, other)
     gatherings.part(by, other)
+    practice.part(by, other)
     notices.forget_between(by, other)
 
 

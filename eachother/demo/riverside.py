@@ -20,6 +20,7 @@ from eachother.demo import (
     knocks,
     newcomers,
     plans,
+    practice,
     questions,
     reading,
     talk,
@@ -81,6 +82,7 @@ def fill(address: str | None = None) -> list[DemoPerson]:
     turns.take(lives.tasks, gathered, people, now)
     exchange.put_up(lives.slips, people, gathered, now)
     gatherings.arrange(lives.gatherings, people, gathered, now)
+    practice.write_down(people, now)
     newcomers.welcome(people)
     waiting.go_by_choices(lives.people, people)
     return [DemoPerson(name, passphrase) for name, passphrase in PASSPHRASES.items()]

@@ -33,6 +33,7 @@ from eachother.notices import actions as notices
 from eachother.notices import kinds
 from eachother.people import actions
 from eachother.people.models import Company, Experience, FoundBy, Hours, How, NoddedBy, Person, ShownTo, Slot
+from eachother.practice.tests import around as practice
 from eachother.table.tests import around as table
 from eachother.tests import talked
 from eachother.turns.tests import around as turns
@@ -79,6 +80,7 @@ class Neighbours:
             "file": attachment.blob.ref if attachment else UNKNOWN,
             "chunk": "0",
             **asks.refs_of(juniper.person if juniper else None),
+            **practice.refs_of(juniper.person if juniper else None),
             "experience": Experience.objects.get(name="a river in flood").ref,
             "other": Experience.objects.get(name="hearing voices at night").ref,
             "hazel": self.heron.ref,
@@ -109,6 +111,7 @@ def neighbours() -> Neighbours:
     supper = gather.weekly(heron.person, name=SUPPER)
     gather.says(wren.person, gather.day_of(supper), for_all=True)
     asks.is_there_before(wren.person, otter.person, heron.person)
+    practice.is_there_before(wren.person)
     return Neighbours(wren, otter, heron, beside)
 
 
@@ -126,6 +129,7 @@ def juniper_comes(house: Neighbours) -> tuple[make.Peer, make.Alongside]:
     table.sits_and_says(kitchen, WORDS, by=juniper.person)
     gathers(house.wren.person, juniper.person)
     asks.comes_between(house.wren.person, juniper.person, WORDS)
+    practice.comes_between(house.wren.person, juniper.person, WORDS)
     return juniper, everything_between(house.wren, juniper)
 
 

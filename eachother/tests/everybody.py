@@ -24,6 +24,7 @@ from eachother.journal import actions as journal
 from eachother.knocks import actions as knocks
 from eachother.people import actions
 from eachother.people.models import Experience, How, Invitation, Passkey, ShownTo, Slot
+from eachother.practice.tests import around as practice
 from eachother.tests import talked
 from eachother.turns.tests import around as turns
 from eachother.vault.envelopes import read_page
@@ -139,6 +140,7 @@ def a_house() -> House:
         "file": file.ref,
         "chunk": "0",
         **asks.an_ask_of(juniper.person, answered_by=wren.person),
+        **practice.comes_to_be(juniper.person, wren.person),
     }
     return House(people, refs)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from eachother.practice.tests import around as practice
 from eachother.tests.pages_in_circles import IN_CIRCLES
 
 # What a person who is not signed in may open. Braces are filled in from `Riverside.facts`.
@@ -25,6 +26,7 @@ SIGNED_OUT: dict[str, tuple[str, ...]] = {
 # What Wren opens.
 SIGNED_IN: dict[str, tuple[str, ...]] = {
     **IN_CIRCLES,
+    **practice.PAGES,
     "home:today": ("/today",),
     "home:powers": ("/who-can-do-what",),
     "home:moments": ("/hard-moments",),
@@ -82,6 +84,7 @@ SIGNED_IN: dict[str, tuple[str, ...]] = {
 
 # Answers that are no page: what only takes something, parts of pages, JSON, and what is for machines.
 NO_PAGE = {
+    *practice.NO_PAGE,
     "talk:replies",
     "talk:follow",
     "talk:stop-following",

@@ -112,6 +112,7 @@ def fill() -> dict[str, object]:
         "task": Task.objects.get(name="Putting the kettle on").ref,
         "task_drawn": Task.objects.get(name="Keeping notes of what helped with sleep").ref,
         **said_in_circles(),
+        **to_practise(wren, people[JUNIPER]),
         "between_others": Connection.objects.exclude(pk__in=theirs).filter(state="alongside")[0].ref,
     }
     days = Occasion.objects.order_by("starts_at")
@@ -164,6 +165,13 @@ def said_in_circles() -> dict[str, str]:
         "reply_edited": edited.ref,
         "thread_elsewhere": Thread.objects.get(title="Opened on Thursday, with toast").ref,
     }
+
+
+def to_practise(wren: Any, juniper: Any) -> dict[str, str]:
+    """A conversation that Wren wrote, a place where she sits at it with Juniper, and one that she holds."""
+    from eachother.practice.tests import around  # noqa: PLC0415 - after django.setup()
+
+    return around.in_riverside(wren, juniper)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from eachother.gatherings.tests import answered as of_gatherings
+from eachother.practice.tests import around as practice
 from eachother.table.tests import around as table
 from eachother.tests.answers_in_circles import TABLE as IN_CIRCLES
 from eachother.tests.everybody import DOOR, EVERYBODY, House, a_house, said_by
@@ -184,7 +185,7 @@ home:powers             /who-can-do-what                                 | 200  
 home:robots             /robots.txt                                      | 200      | 405
 home:security           /.well-known/security.txt                        | 404      | 405
 """
-TABLES = (TABLE, IN_CIRCLES, table.ANSWERS, turns.ANSWERS, of_gatherings.TABLE)
+TABLES = (TABLE, IN_CIRCLES, table.ANSWERS, turns.ANSWERS, of_gatherings.TABLE, practice.TABLE)
 # Juniper's, and what she shows to some alone.
 NAME, FOR_SHARERS, AFTER_A_NOD = "Juniper", "hearing voices at night", "a year in hospital"
 

@@ -17,9 +17,9 @@ practice:wording      /practice/{practice}/wording                          | se
 practice:alone        /practice/{practice}/alone                            | seen 200 | seen 200
 practice:along        /practice/{practice}/along                            | 405      | seen 200
 practice:sittings     /practice/{practice}/sittings                         | 405      | seen 302
-practice:version      /practice/{practice}/versions/{practice_said}      | seen 200 | 405
+practice:version      /practice/{practice}/versions/{practised}      | seen 200 | 405
 practice:version      /practice/{practice}/versions/{nobody}                | in 404   | 405
-practice:removal /practice/{practice}/versions/{practice_said}/removal |door 403 200 403 403 404 403|door 403 302 403 403 404 403
+practice:removal /practice/{practice}/versions/{practised}/removal |door 403 200 403 403 404 403|door 403 302 403 403 404 403
 practice:sitting      /sittings/{practice_sitting}                          | two 200  | 405
 practice:sitting      /sittings/{nobody}                                    | in 404   | 405
 practice:seat         /sittings/{practice_sitting}/seat                     | 405      | two 302
@@ -33,8 +33,8 @@ PAGES: dict[str, tuple[str, ...]] = {  # what Wren opens
     "practice:conversation": ("/practice/{practice}",),
     "practice:wording": ("/practice/{practice}/wording",),
     "practice:alone": ("/practice/{practice}/alone",),
-    "practice:version": ("/practice/{practice}/versions/{practice_said}",),
-    "practice:removal": ("/practice/{practice}/versions/{practice_said}/removal",),
+    "practice:version": ("/practice/{practice}/versions/{practised}",),
+    "practice:removal": ("/practice/{practice}/versions/{practised}/removal",),
     "practice:sitting": ("/sittings/{practice_sitting}", "/sittings/{practice_waiting}"),
 }
 NO_PAGE = {
@@ -61,7 +61,7 @@ def refs_of(writer: Person | None) -> dict[str, str]:
     sitting = Sitting.objects.filter(version=version).first() if version else None
     return {
         "practice": version.conversation.ref if version else NOBODYS,
-        "practice_said": version.ref if version else NOBODYS,
+        "practised": version.ref if version else NOBODYS,
         "practice_sitting": sitting.ref if sitting else NOBODYS,
     }
 
@@ -71,7 +71,7 @@ def is_there_before(wren: Person) -> None:
 
 
 def comes_between(wren: Person, juniper: Person, words: str) -> None:
-    """Juniper writes one and changes Wren's; they sit at both of them, on either side, and she holds a place at hers."""
+    """Juniper writes one and changes Wren's; they sit at both, on either side, and she holds a place."""
     theirs = Version.objects.filter(by=wren).select_related("conversation").first()
     hers = actions.write(replace(KETTLE, title=words), by=juniper).versions.get()
     written = [hers]
@@ -93,7 +93,7 @@ def in_riverside(wren: Person, juniper: Person) -> dict[str, str]:
     actions.choose(sitting, 0, at=0, by=wren)
     return {
         "practice": version.conversation.ref,
-        "practice_said": version.ref,
+        "practised": version.ref,
         "practice_sitting": sitting.ref,
         "practice_waiting": waiting.ref,
     }

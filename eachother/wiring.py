@@ -26,6 +26,7 @@ from eachother.people import actions as people
 from eachother.people import announcements as of_people
 from eachother.people.models import Experience, Invitation, Person
 from eachother.practice import actions as practice
+from eachother.stories import actions as stories
 from eachother.table import actions as table
 from eachother.talk import actions as talk
 from eachother.turns import actions as turns
@@ -80,6 +81,7 @@ def go_on_as_one(gone: Experience, kept: Experience, people: Collection[int], **
     finding.unite(gone, kept, people)
     knocks.go_on_as(gone, kept)
     circles.go_on_as(gone, kept)
+    stories.go_on_as(gone, kept)
 
 
 def part(by: Person, other: Person, **_: Any) -> None:
@@ -91,6 +93,7 @@ def part(by: Person, other: Person, **_: Any) -> None:
     exchange.part(by, other)
     gatherings.part(by, other)
     practice.part(by, other)
+    stories.part(by, other)
     notices.forget_between(by, other)
 
 
@@ -143,11 +146,12 @@ def take_plans_back(person: Person, **_: Any) -> None:
 
 def leave_circle(circle: Circle, person: Person, *, takes_words: bool, **_: Any) -> None:
     """Whoever has left a circle is not at its table, has no turn there, comes to none of its gatherings, asks and
-    offers nothing there and follows none of its threads. Their words go along if they said so."""
+    offers nothing there and follows none of its threads. Their words and stories go along if they said so."""
     table.go(circle, person, takes_words=takes_words)
     turns.go(circle, person)
     exchange.leave_circle(circle, by=person, takes_words=takes_words)
     gatherings.leave_circle(circle, person, takes_words=takes_words)
+    stories.leave_circle(circle, by=person, takes_words=takes_words)
     talk.forget_in(circle, person)
     if takes_words:
         talk.take_along(circle, by=person)

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.cache import caches
 from playwright.sync_api import Browser, BrowserContext, BrowserType, expect, sync_playwright
 
+from eachother.record.tests.emptied import record_can_be_emptied
 from eachother.tests.filled import EMPTY, Filling, Houses
 from eachother.tests.served import Served
 from eachother.tests.waiting import PATIENCE_MS
@@ -53,6 +54,12 @@ def _nothing_cached() -> Iterator[None]:
     for name in settings.CACHES:
         caches[name].clear()
     yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _record_can_be_emptied() -> Iterator[None]:
+    with record_can_be_emptied():
+        yield
 
 
 @pytest.fixture(scope="session")

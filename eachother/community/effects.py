@@ -36,6 +36,10 @@ class Effect:
     grave: bool = False
 
 
+class NotOffered(LookupError):
+    """No room offers this effect any more."""
+
+
 _effects: dict[str, Effect] = {}
 
 
@@ -52,3 +56,15 @@ def named(name: str) -> Effect | None:
 def offered(scope: Scope) -> list[Effect]:
     """What can be done there, in the order in which the rooms offered it."""
     return [one for one in _effects.values() if (one.in_circles if scope else one.in_community)]
+
+
+def carry_out(name: str, given: Given, scope: Scope, decision: str) -> None:
+    """Do what was decided, and write it into the record. Call it inside the transaction that closes the decision.
+
+    A decision does each thing once: the second time nothing happens. Raises NotOffered when no room offers it any
+    more, and whatever `does` raises (`Problem`): then nothing has changed, and nothing is written.
+    """
+    effect = named(name)
+    if effect is None:
+        raise NotOffered(name)
+    effect.does(given, scope, decision)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.core.cache import cache
 
 from eachother.community import own_words
+from eachother.community.deciding import FOUNDING, RulesOfDeciding
 from eachother.community.models import Community, WordList
 
 KEEP_SECONDS = 30
@@ -37,3 +38,8 @@ def word_list() -> Listed:
         listed = Listed(own.text, own.set_at) if own else Listed(own_words.that_comes_with_it(), None)
         cache.set(WORDS_KEY, listed, KEEP_SECONDS)
     return listed
+
+
+def rules_of_deciding() -> RulesOfDeciding:
+    """What holds for decisions just now. A decision keeps what held when its consent opened."""
+    return FOUNDING

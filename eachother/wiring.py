@@ -48,6 +48,7 @@ def connect() -> None:
     of_connections.parted.connect(untie)
     of_journal.plan_thrown_away.connect(take_plans_back)
     of_circles.left.connect(leave_circle)
+    of_circles.closed_to_others.connect(close_circle)
 
 
 def see_in(person: Person, invitation: Invitation | None, **_: Any) -> None:
@@ -155,6 +156,13 @@ def leave_circle(circle: Circle, person: Person, *, takes_words: bool, **_: Any)
     talk.forget_in(circle, person)
     if takes_words:
         talk.take_along(circle, by=person)
+
+
+def close_circle(circle: Circle, **_: Any) -> None:
+    """Only who is in it may read there from now on: all others are out of what they had there."""
+    exchange.close_circle(circle)
+    gatherings.close_circle(circle)
+    talk.close_circle(circle)
 
 
 def pairs(connection: Connection) -> list[tuple[Person, Person]]:

@@ -7,8 +7,9 @@ class CirclesConfig(AppConfig):
     label = "circles"
 
     def ready(self) -> None:
-        from eachother.circles import jobs, notices, places, portability, sections, ways  # noqa: F401, PLC0415 - tables can be named only now
+        from eachother.circles import effects, jobs, notices, places, portability, sections, ways  # noqa: F401, PLC0415 - tables can be named only now
 
+        effects.register()
         places.register()
         notices.register()
         portability.register()

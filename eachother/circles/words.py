@@ -16,6 +16,7 @@ def problem_words(reason: str) -> str:
         "words-long": _("At most 600 letters. Your words are still in the field."),
         "challenge-empty": _("Say here what it is about, or name an experience above. A sentence is enough."),
         "about-many": _("Five at most. Take one off, and say the rest in your own words."),
+        "circle-over": _("The circle is over."),
         "door-empty": _("Please choose how people get in."),
         "readers-empty": _("Please choose who may read."),
         "knock-empty": _("A few words, please. A sentence is enough."),

@@ -68,8 +68,6 @@ def _parser() -> argparse.ArgumentParser:
     words.add_parser("invite", help="print an invitation link")
     words.add_parser("migrate", help="make the database ready for this release (serve does it too)")
     words.add_parser("reindex", help="make the search fit what people wrote, from the beginning")
-    own = words.add_parser("words", help="put the community's own list of words in the place of the one before")
-    own.add_argument("file", metavar="FILE", help="a list as /own-words.toml gives it out")
     words.add_parser("work", help="do the chores in a process of its own")
     words.add_parser("check", help="say in plain words whether all is in order")
     backup = words.add_parser("backup", help="put a copy of everything into one file, while serving or not")

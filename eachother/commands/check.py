@@ -11,6 +11,8 @@ from django.db import Error, connection
 from eachother.commands.migrate import pending
 from eachother.commands.plainly import PlainError, say
 from eachother.foundation.secret_key import FILE as KEY_FILE
+from eachother.record import queries as record
+from eachother.record.words import BREAKS
 from eachother.search.queries import index_fits
 from eachother.web.release import static_files
 
@@ -62,11 +64,22 @@ def _database() -> Iterator[Finding]:
             yield False, "The database is not ready for this release; `eachother serve` makes it so."
         else:
             yield True, "The database answers, and is ready for this release."
+            yield from _record()
         yield from _sqlite() if connection.vendor == "sqlite" else ()
     except PlainError as stop:
         yield False, str(stop)
     except Error as error:
         yield False, f"The database does not answer: {error}"
+
+
+def _record() -> Iterator[Finding]:
+    last, breaks = record.last(), record.broken()
+    if breaks:
+        yield False, f"The record breaks at entry {breaks.number}: {BREAKS[breaks.how]}."
+    else:
+        yield True, f"The record is whole: {last.number} entries, the last is {last.short}."
+    if not record.is_guarded():
+        yield False, "Nothing keeps the database from changing the record: its guards were taken away."
 
 
 def _sqlite() -> Iterator[Finding]:

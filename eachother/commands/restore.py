@@ -14,6 +14,7 @@ from eachother.commands.migrate import make_ready, write_ahead
 from eachother.commands.plainly import PlainError, say
 from eachother.foundation.secret_key import FILE as KEY_FILE
 from eachother.foundation.secret_key import keep_secret
+from eachother.record.starts import keep_in_mind
 
 
 def run(args: argparse.Namespace) -> int:
@@ -31,6 +32,7 @@ def run(args: argparse.Namespace) -> int:
                 _fill_tables(parts, about)
             else:
                 _put_file(parts[archive.DATABASE])
+            keep_in_mind(folder, about["made_at"])
             keep_secret(folder / KEY_FILE, key.read_text(encoding="utf-8"))
     say(f"The backup of {about['made_at']} is back, every part as it was. Start it with `eachother serve`.")
     if about["address"] != settings.ADDRESS:

@@ -17,6 +17,7 @@ from eachother.commands.plainly import PlainError, say
 from eachother.foundation.chores import keep_up
 from eachother.live.station import stop as end_streams
 from eachother.people.actions.invitations import founding_invitation
+from eachother.record.starts import note
 
 BACKLOG = 4096
 GOODBYE_SECONDS = 2
@@ -26,6 +27,7 @@ KEEP_ALIVE_SECONDS = 125  # longer than proxies keep a line they may use again
 def run(args: argparse.Namespace) -> int:
     listener = listen()
     make_ready()
+    note(settings.ENV, settings.SECRET_KEY, settings.DATA)
     invite_the_founder()
     connections.close_all()
     serve(listener)

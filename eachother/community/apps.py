@@ -6,8 +6,10 @@ class CommunityConfig(AppConfig):
     label = "community"
 
     def ready(self) -> None:
-        from eachother.community import queries  # noqa: PLC0415 - it asks a table, which is known only now
+        from eachother.community import changes, entries, queries  # noqa: PLC0415 - they ask tables, which are known only now
         from eachother.web import shell  # noqa: PLC0415
 
+        changes.register()
+        entries.register()
         shell.provide("community", lambda request: queries.current())
         shell.load("community/mirror.js")

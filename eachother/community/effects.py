@@ -11,24 +11,40 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.db import transaction
+
+from eachother.community.models import Deed
+from eachother.foundation.problems import Gone
+from eachother.record import actions as record
 
 Words = Any  # str, or a lazy translation
 Given = dict[str, Any]  # what somebody filled in, cleaned: JSON
 Scope = Any  # the circle in which it was decided; None for the whole community
 
 
+class EffectForm(forms.Form):
+    """What an effect needs to know, asked by whoever proposes it. `given()` is what they said, as JSON."""
+
+    def __init__(self, data: Any = None, *, scope: Scope = None, person: Any = None, **options: Any) -> None:
+        super().__init__(data, **options)
+        self.scope, self.person = scope, person
+
+    def given(self) -> Given:
+        return dict(self.cleaned_data)
+
+
 @dataclass(frozen=True, slots=True)
 class Effect:
     """One thing that a decision can do.
 
-    `form(data=None, scope=…, person=…)` asks what it needs, and says at the place what cannot be; `says(given, scope)`
-    is in one plain sentence what would happen; `does(given, scope, decision)` does it (`decision` is the ref to name as
+    `form(data=None, scope=…, person=…)` asks what it needs, and says at the place what cannot be; Django's other words
+    (`prefix`, `initial`) may be given too. `says(given, scope)` is in one plain sentence what would happen; `does(given, scope, decision)` does it (`decision` is the ref to name as
     its cause) and raises `Problem` when it can no longer be done. `grave` ones need more people and more time.
     """
 
     name: str
     label: Words
-    form: Callable[..., forms.Form]
+    form: Callable[..., EffectForm]
     says: Callable[[Given, Scope], Words]
     does: Callable[[Given, Scope, str], None]
     in_community: bool = False
@@ -36,8 +52,11 @@ class Effect:
     grave: bool = False
 
 
-class NotOffered(LookupError):
-    """No room offers this effect any more."""
+class NotOffered(Gone):
+    """No room offers this effect any more, or not there."""
+
+    def __init__(self) -> None:
+        super().__init__("effect-gone")
 
 
 _effects: dict[str, Effect] = {}
@@ -58,13 +77,21 @@ def offered(scope: Scope) -> list[Effect]:
     return [one for one in _effects.values() if (one.in_circles if scope else one.in_community)]
 
 
+@transaction.atomic
 def carry_out(name: str, given: Given, scope: Scope, decision: str) -> None:
     """Do what was decided, and write it into the record. Call it inside the transaction that closes the decision.
 
     A decision does each thing once: the second time nothing happens. Raises NotOffered when no room offers it any
-    more, and whatever `does` raises (`Problem`): then nothing has changed, and nothing is written.
+    more, and what `does` raises: Problems both. Then nothing has changed, and nothing is written.
     """
     effect = named(name)
-    if effect is None:
-        raise NotOffered(name)
+    if effect is None or not (effect.in_circles if scope else effect.in_community):
+        raise NotOffered
+    _, first = Deed.objects.get_or_create(decision=decision, effect=name)
+    if not first:
+        return
+    # Said before it is done: afterwards there may be nothing left to say it about. A circle's own affairs are its own.
+    words = "" if scope else str(effect.says(given, scope))
     effect.does(given, scope, decision)
+    where = "circle" if scope else "community"
+    record.write("effect", {"effect": name, "decision": decision, "where": where}, words=words)

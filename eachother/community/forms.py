@@ -47,7 +47,11 @@ class NamingForm(forms.Form):
     )
 
     def clean_name(self) -> str:
-        name = clean_line(self.cleaned_data["name"])
-        if not any(character.isalnum() for character in name):
-            raise forms.ValidationError(_("A name needs at least one letter or number."))
-        return name
+        return clean_name(self.cleaned_data["name"])
+
+
+def clean_name(typed: str) -> str:
+    name = clean_line(typed)
+    if not any(character.isalnum() for character in name):
+        raise forms.ValidationError(_("A name needs at least one letter or number."))
+    return name

@@ -23,6 +23,7 @@ def register() -> None:
     kinds.register(Kind("settings", gettext_lazy("The host changed settings"), settings, by_host=True))
     kinds.register(Kind("release", gettext_lazy("The host changed the software"), release, by_host=True))
     kinds.register(Kind("restored", gettext_lazy("The host put a backup back"), restored, by_host=True))
+    kinds.register(Kind("invited", gettext_lazy("The host made an invitation"), invited, by_host=True))
     kinds.register(Kind("words-out", gettext_lazy("The host took words out of the record"), words_out, by_host=True))
 
 
@@ -48,6 +49,10 @@ def restored(facts: Facts, words: str) -> str:
         return _("Everything here was put back from a backup. What was written after it was made is gone.")
     says = _("Everything here was put back from the backup of %(day)s. What was written after that is gone.")
     return says % {"day": date_format(localtime(made), "j F Y, H:i")}
+
+
+def invited(facts: Facts, words: str) -> str:
+    return _("It lets one person in, as anybody’s does, within %(days)s days.") % {"days": facts.get("days", "")}
 
 
 def words_out(facts: Facts, words: str) -> str:

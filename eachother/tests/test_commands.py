@@ -33,23 +33,10 @@ def of(served: Served) -> dict[str, str]:
 def test_help_reads_in_plain_words(tmp_path: Path) -> None:
     said = eachother("--help", data=tmp_path / "none")
     assert said.returncode == 0
-    known = "serve demo invite migrate reindex words work check backup restore verify"
+    known = "serve demo invite migrate reindex work check backup restore verify"
     for word in known.split():
         assert word in said.stdout
     assert not (tmp_path / "none").exists()
-
-
-def test_a_community_s_own_list_of_words_is_carried_in(served: Served, tmp_path: Path) -> None:
-    file = tmp_path / "own-words.toml"
-    own = 'language = "en"\n[sources.us]\ntitle = "Tuesday"\nby = "us"\n[[asked]]\nwords = ["relapse"]\n'
-    file.write_text(own, encoding="utf-8")
-    refused = eachother("words", str(file), data=served.data, **of(served))
-    assert refused.returncode == 1
-    assert "[[asked]] number 1: 'source' is missing." in refused.stderr
-    file.write_text(own + 'question = "What happened?"\nsource = "us"\nfrom = "A stumble."\n', encoding="utf-8")
-    assert "Words: 1. Questions: 1." in eachother("words", str(file), data=served.data, **of(served)).stdout
-    with urllib.request.urlopen(served.address + "/own-words.json") as answer:
-        assert b"What happened?" in answer.read()
 
 
 def test_a_backup_comes_back_as_it_was(served: Served, tmp_path: Path, other: Served) -> None:

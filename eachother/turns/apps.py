@@ -6,8 +6,9 @@ class TurnsConfig(AppConfig):
     label = "turns"
 
     def ready(self) -> None:
-        from eachother.turns import jobs, notices, portability, sketch  # noqa: F401, PLC0415 - models are ready only now
+        from eachother.turns import effects, jobs, notices, portability, sketch  # noqa: F401, PLC0415 - models are ready only now
 
+        effects.register()
         notices.register()
         portability.register()
         sketch.register()

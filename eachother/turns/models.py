@@ -72,6 +72,7 @@ class Ended(models.TextChoices):
     LAID_DOWN = "laid", _("laid down")
     HANDED_ON = "handed", _("handed on")
     LEFT = "left", _("they left the circle")
+    DECIDED = "decided", _("the circle decided that it was over")
 
 
 class Answered(models.TextChoices):

@@ -72,6 +72,10 @@ class SomeTask(NamedTuple):
     rested_at: None = None
 
 
+def open_task(circle: Circle, ref: str) -> Task | None:
+    return Task.objects.open().filter(circle=circle, ref=ref).first()
+
+
 def holder_of(circle: Circle, kind: Kind) -> Person | None:
     """Whose turn it is now for the circle's task of this kind, if there is one and somebody has it. For the viewer's
     eyes see `shown_holder_of`. One query."""

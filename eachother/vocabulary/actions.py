@@ -41,6 +41,21 @@ def ask(kept: Experience, other: Experience, *, by: Person) -> Question:
     return question
 
 
+@transaction.atomic
+def put(kept: Experience, other: Experience) -> Question:
+    """Those who have lived either are asked because a decision says so: nobody has said yes with it. What `ask` raises
+    of the names themselves, this raises too."""
+    if kept.pk == other.pk:
+        raise Problem("same-one")
+    list(Experience.objects.select_for_update().filter(pk__in=(kept.pk, other.pk)).order_by("pk"))
+    if not queries.can_be_named(kept, other):
+        raise Problem("not-shown")
+    _must_be_free(kept, other, queries.between(kept, other).first())
+    question = Question.objects.create(kept=kept, other=other, asked_by=None, until=timezone.now() + rules.ASKED_FOR)
+    notices.tell_all(queries.holders(question), SAME, about=question.ref)
+    return question
+
+
 def _must_be_free(kept: Experience, other: Experience, before: Question | None) -> None:
     if Question.objects.about(kept, other).filter(closed_at=None).exists():
         raise Conflict("being-asked")

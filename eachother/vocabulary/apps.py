@@ -6,8 +6,9 @@ class VocabularyConfig(AppConfig):
     label = "vocabulary"
 
     def ready(self) -> None:
-        from eachother.vocabulary import jobs, notices, portability, ways  # noqa: F401, PLC0415 - models are ready only now
+        from eachother.vocabulary import effects, jobs, notices, portability, ways  # noqa: F401, PLC0415 - models are ready only now
 
+        effects.register()
         notices.register()
         portability.register()
         ways.register()

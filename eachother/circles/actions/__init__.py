@@ -13,6 +13,7 @@ from eachother.circles.actions.door import (
     take_ask_back,
     take_knock_back,
 )
+from eachother.circles.actions.settings import close_reading, rename, set_door, set_words
 from eachother.circles.actions.starting import go_on_as, start
 from eachother.circles.actions.stirring import STIRS_AFTER, stir
 
@@ -20,6 +21,7 @@ __all__ = [
     "STIRS_AFTER",
     "answer",
     "ask_in",
+    "close_reading",
     "fade",
     "forget",
     "go_on_as",
@@ -31,8 +33,11 @@ __all__ = [
     "part",
     "propose",
     "put_back",
+    "rename",
     "reword",
     "say_no",
+    "set_door",
+    "set_words",
     "start",
     "stir",
     "take_ask_back",

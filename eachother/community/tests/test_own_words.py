@@ -69,14 +69,14 @@ def test_a_browser_fetches_it_once() -> None:
 def test_a_community_has_a_list_of_its_own(django_capture_on_commit_callbacks: Any) -> None:
     assert "symptom" in json.dumps(fetched())
     with django_capture_on_commit_callbacks(execute=True):
-        set_own_words(OURS)
+        set_own_words(OURS, decision="a" * 16)
     assert fetched()["asked"] == [{"words": ["rechute", "rechutes"], "question": "Qu’est-ce qui s’est passé avant ?"}]
     page = Client().get("/own-words").text
     assert "What we said on Tuesday" in page
     assert "made it its own" in page
     assert Client().get("/own-words.toml").text == OURS
     with django_capture_on_commit_callbacks(execute=True):
-        set_own_words(that_comes_with_it())
+        set_own_words(that_comes_with_it(), decision="a" * 16)
     assert WordList.objects.count() == 1
 
 
@@ -97,7 +97,7 @@ def test_a_community_has_a_list_of_its_own(django_capture_on_commit_callbacks: A
 )
 def test_what_is_no_list_changes_nothing(text: str, why: str) -> None:
     with pytest.raises(WrongList) as wrong:
-        set_own_words(text)
+        set_own_words(text, decision="a" * 16)
     assert why in str(wrong.value)
     assert not WordList.objects.exists()
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.db.models import Q
 
-from eachother.circles.models import Circle, Readers
+from eachother.circles.models import Circle, Membership, Readers
 from eachother.exchange import own_words
 from eachother.exchange.actions.answers import take_answer_back
 from eachother.exchange.actions.slips import end, take_back
@@ -32,6 +32,18 @@ def leave_circle(circle: Circle, *, by: Person, takes_words: bool) -> None:
     if circle.readers == Readers.CIRCLE:
         for said in Answer.objects.filter(slip__circle=circle, by=by, taken_up_at=None).select_related("slip"):
             take_answer_back(said.slip, by=by)
+
+
+@transaction.atomic
+def close_circle(circle: Circle) -> None:
+    """Only who is in it may read there now: what others answered is taken back, unless it was taken up, and others no
+    longer find by its words what was put up there."""
+    within = Membership.objects.filter(circle=circle).values("person")
+    answers = Answer.objects.filter(slip__circle=circle, taken_up_at=None).exclude(by__in=within)
+    for said in answers.select_related("slip", "by"):
+        take_answer_back(said.slip, by=said.by)
+    for slip in Slip.objects.up().filter(circle=circle).select_related("circle", "by"):
+        own_words.put(slip)
 
 
 @transaction.atomic

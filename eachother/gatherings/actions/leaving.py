@@ -27,6 +27,19 @@ def leave_circle(circle: Circle, person: Person, *, takes_words: bool) -> None:
 
 
 @transaction.atomic
+def close_circle(circle: Circle) -> None:
+    """Only who is in it may read there now: all others come to none of it, and have no calendar of it."""
+    within = set(Membership.objects.filter(circle=circle).values_list("person", flat=True))
+    coming = Answer.objects.filter(gathering__circle=circle).values_list("person", flat=True)
+    calling = Calling.objects.filter(occasion__gathering__circle=circle).values_list("by", flat=True)
+    feeds = Feed.objects.filter(circle=circle).values_list("person", flat=True)
+    chosen = Chosen.objects.filter(circle=circle).values_list("feed__person", flat=True)
+    others = {*coming, *calling, *feeds, *chosen} - within
+    for person in Person.objects.filter(pk__in=others).order_by("pk"):
+        leave_circle(circle, person, takes_words=False)
+
+
+@transaction.atomic
 def part(one: Person, other: Person) -> None:
     """After a block neither comes to what the other set up for everybody: it does not exist for them."""
     for comes, began in ((one, other), (other, one)):

@@ -1,9 +1,10 @@
 """Being told of a thread, and how far one has come in it."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
-from eachother.circles.models import Circle
+from eachother.circles.models import Circle, Membership
 from eachother.notices import actions as notices
 from eachother.people.models import Person
 from eachother.talk.kinds import MOVED
@@ -36,6 +37,16 @@ def come_to(thread: Thread, number: int, *, by: Person) -> None:
         Place.objects.filter(pk=place.pk, number__lt=number).update(number=number)
     if number >= thread.last:
         notices.settle(by, MOVED, about=thread.ref)
+
+
+@transaction.atomic
+def close_circle(circle: Circle) -> None:
+    """Only who is in it may read there now: nobody else follows what is said."""
+    within = Membership.objects.filter(circle=circle).values("person")
+    told, came = (table._default_manager.filter(thread__circle=circle) for table in (Following, Place))
+    others = Person.objects.filter(Q(pk__in=told.values("person")) | Q(pk__in=came.values("person")))
+    for person in others.exclude(pk__in=within).order_by("pk"):
+        forget_in(circle, person)
 
 
 @transaction.atomic

@@ -7,18 +7,20 @@ from eachother.circles import actions as circles
 from eachother.circles.models import Circle
 from eachother.foundation.refs import is_ref, new_ref
 from eachother.foundation.text import clean_line, clean_text
+from eachother.notices import actions as notices
 from eachother.people.models import Person
 from eachother.people.problems import Conflict, Problem
 from eachother.turns import queries, rules
-from eachother.turns.actions.rounds import go_round, hold, withdraw
-from eachother.turns.models import Goes, Kind, Lasts, Task
+from eachother.turns.actions.rounds import close, go_round, hold, withdraw
+from eachother.turns.kinds import OVER
+from eachother.turns.models import Ended, Goes, Kind, Lasts, Task
 
 
 @transaction.atomic
 def name(
-    circle: Circle, called: str, words: str, *, kind: Kind, lasts: Lasts, goes: Goes, by: Person, once: str = ""
+    circle: Circle, called: str, words: str, *, kind: Kind, lasts: Lasts, goes: Goes, once: str = "", by: Person | None = None
 ) -> Task:
-    """A task for the circle. Sent twice (with the same `once`) it is one. Raises Problem 'name-empty', 'name-long' or
+    """A task for the circle; without `by` it decided so. Sent twice (with the same `once`) it is one. Raises Problem 'name-empty', 'name-long' or
     'words-long', Conflict 'kind-there' where there is one of this kind, 'tasks-many'."""
     called, words = clean_line(called), clean_text(words)
     if problem := rules.task_problem(called, words):
@@ -50,6 +52,22 @@ def rest(task: Task, *, by: Person) -> None:
     now = timezone.now()
     withdraw(list(task.askings.filter(answered_at=None)), now)
     Task.objects.filter(pk=task.pk).update(rested_at=now)
+
+
+@transaction.atomic
+def end_task(task: Task) -> None:
+    """The circle has decided that it is over: whoever has it has it no longer, nobody is asked, and it rests. Twice is
+    once."""
+    task = hold(task)
+    if task.rested_at:
+        return
+    now = timezone.now()
+    for turn in task.turns.held().select_related("person", "task"):
+        close(turn, Ended.DECIDED, now)
+        notices.tell(turn.person, OVER, about=turn.ref, scope=task.circle.ref)
+    withdraw(list(task.askings.filter(answered_at=None)), now)
+    Task.objects.filter(pk=task.pk).update(rested_at=now)
+    circles.stir(task.circle)
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from eachother.circles.models import Circle
 from eachother.connections import actions as connections
 from eachother.connections import announcements as of_connections
 from eachother.connections.models import Connection, State
+from eachother.decisions import actions as decisions
 from eachother.exchange import actions as exchange
 from eachother.finding import actions as finding
 from eachother.finding.models import Why
@@ -119,8 +120,10 @@ def come_or_go(person: Person, **_: Any) -> None:
 
 
 def step_back(person: Person, **_: Any) -> None:
-    """Whoever is leaving holds up no task and keeps no seat while they think it over; their calendars are closed."""
+    """Whoever is leaving holds up no task and no decision and keeps no seat while they think it over; their calendars are
+    closed."""
     turns.lay_all_down(person)
+    decisions.step_back(person)
     gatherings.step_back(person)
 
 
@@ -146,10 +149,11 @@ def take_plans_back(person: Person, **_: Any) -> None:
 
 
 def leave_circle(circle: Circle, person: Person, *, takes_words: bool, **_: Any) -> None:
-    """Whoever has left a circle is not at its table, has no turn there, comes to none of its gatherings, asks and
-    offers nothing there and follows none of its threads. Their words and stories go along if they said so."""
+    """Whoever has left a circle is not at its table, has no turn and no voice there, comes to none of its gatherings,
+    asks and offers nothing there and follows none of its threads. Their words and stories go along if they said so."""
     table.go(circle, person, takes_words=takes_words)
     turns.go(circle, person)
+    decisions.leave_circle(circle, person, takes_words=takes_words)
     exchange.leave_circle(circle, by=person, takes_words=takes_words)
     gatherings.leave_circle(circle, person, takes_words=takes_words)
     stories.leave_circle(circle, by=person, takes_words=takes_words)

@@ -1,6 +1,6 @@
 """Consent: not whether everybody wants it, but whether somebody sees harm in it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db.models import Count
@@ -23,7 +23,7 @@ NAME = "consent"
 def register() -> None:
     label = _("Consent")
     hint = _("A proposal, amended until nobody sees harm in it. An objection halts it.")
-    kinds.register(kinds.Kind(NAME, label, hint, take, spoken, verdict, part, ready=ready, order=10))
+    kinds.register(kinds.Kind(NAME, label, hint, take, spoken, verdict, part, ready=ready, proposes=True, order=10))
 
 
 def ready(decision: Decision) -> str:
@@ -34,7 +34,8 @@ def ready(decision: Decision) -> str:
 def take(running: Round, elector: Elector, given: Mapping[str, Any]) -> None:
     """Where this elector stands from now on. Raises Problem 'says-empty', 'harm-empty', 'concern-empty',
     'position-long', 'mend-long'."""
-    says, words, mend = str(given.get("says", "")), clean_text(given.get("words", "")), clean_text(given.get("mend", ""))
+    says = str(given.get("says", ""))
+    words, mend = clean_text(given.get("words", "")), clean_text(given.get("mend", ""))
     if says not in Says.values:
         raise Problem("says-empty")
     if says == Says.OBJECT and not words:
@@ -54,8 +55,8 @@ def take(running: Round, elector: Elector, given: Mapping[str, Any]) -> None:
     Position.objects.update_or_create(elector=elector, defaults=said)
 
 
-def spoken(running: Round) -> QuerySet[Elector]:
-    return Elector.objects.filter(round=running, position__isnull=False)
+def spoken(rounds: Collection[int]) -> QuerySet[Elector]:
+    return Elector.objects.filter(round__in=rounds, position__isnull=False)
 
 
 def verdict(running: Round, standing: kinds.Standing) -> kinds.Verdict:
@@ -88,8 +89,8 @@ def verdict(running: Round, standing: kinds.Standing) -> kinds.Verdict:
 
 
 def still_to_hear(running: Round) -> int:
-    """How many objected to an earlier version and have not said anything about this one. They are waited for: silence is
-    no yes, and whoever is tired of repeating themselves is not passed over at the first deadline."""
+    """How many objected to an earlier version and have not said anything about this one. They are waited for: silence
+    is no yes, and whoever is tired of repeating themselves is not passed over at the first deadline."""
     objected = Position.objects.objections().filter(
         elector__round__decision=running.decision_id, elector__round__number__lt=running.number
     )

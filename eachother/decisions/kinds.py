@@ -5,10 +5,10 @@ A kind writes only what is its own (positions, rankings, answers), always within
 the decision's row. States, rounds, electors, outcomes and effects are the machine's.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString
@@ -48,8 +48,9 @@ Verdict = Closes | Halts | Waits
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What every kind's verdict is made from besides its own voices. `asked` are those who have not fallen out, `spoken`
-    those of them who have spoken, `needed` how many must have. `last` is whether there is no more time to give."""
+    """What every kind's verdict is made from besides its own voices. `asked` are those who have not fallen out,
+    `spoken` those of them who have spoken, `needed` how many must have. `last` is whether there is no more time to
+    give."""
 
     now: datetime
     closes_at: datetime
@@ -67,6 +68,21 @@ class Standing:
         return max(0, self.needed - self.spoken)
 
 
+class Seen(NamedTuple):
+    """A decision as one person sees it. `round` is the last one, if there was one, and `standing` how it stands while
+    it runs; `elector` is the viewer's own voice in it, if they have one."""
+
+    decision: Decision
+    is_in: bool
+    round: Round | None
+    standing: Standing | None
+    elector: Elector | None
+
+    @property
+    def runs(self) -> bool:
+        return self.round is not None and self.round.ended_at is None
+
+
 def _as_the_rules_have_it(decision: Decision, rules: RulesOfDeciding, *, grave: bool) -> Measure:
     return rules.measure(grave=grave)
 
@@ -75,26 +91,33 @@ def _as_the_rules_have_it(decision: Decision, rules: RulesOfDeciding, *, grave: 
 class Kind:
     """One way of deciding.
 
-    `begins` is the state in which a question of this kind opens. `ready(decision)` is why it cannot be asked yet, as a
-    reason of `words.py` ('' when it can). `opens(round)` makes what the kind needs when everybody is asked. `take(round,
-    elector, given)` writes one voice from what a form sent, and raises Problem. `spoken(round)` are the electors who
-    have. `verdict(round, standing)` says whether it can close now: asked when a voice was given and when its time is
-    over, maybe often, and it writes nothing. `part(request, decision, round)` is what its page shows of all this, from
-    the state it is in; `round` is the last one, if there was one. `measure` is how long a round of it lasts and how many
-    it takes, where that is not as the rules have it.
+    `begins` is the state in which a question of this kind opens, `proposes` whether it asks about a proposal, `modes`
+    how voices may be given; `measure` is how long a round lasts and how many it takes, where that is not as the rules
+    have it.
+
+    `ready(decision)` is why it cannot be asked yet, as a reason of `words.py`; '' when it can. `opens(round)` makes
+    what the kind needs when everybody is asked. `take(round, elector, given)` writes one voice from what a form sent,
+    and raises Problem. `spoken(rounds)` are the electors in these rounds (by id) who have given theirs. `verdict(round,
+    standing)` says whether it can close now: it is asked when a voice was given, when somebody fell out, and when its
+    time is over, maybe often, and writes nothing. `closed(round)` writes what is to be kept of it, once, as it closes.
+
+    `part(request, seen, reason)` is what the page of the decision shows of all this, in the state it is in; with a
+    `reason` when what was sent could not be taken: then it is in `request.POST` still, and stays in its fields.
     """
 
     name: str
     label: Words
     hint: Words
     take: Callable[[Round, Elector, Mapping[str, Any]], None]
-    spoken: Callable[[Round], "QuerySet[Elector]"]
+    spoken: Callable[[Collection[int]], "QuerySet[Elector]"]
     verdict: Callable[[Round, Standing], Verdict]
-    part: Callable[[PersonRequest, Decision, Round | None], SafeString]
+    part: Callable[[PersonRequest, Seen, str], SafeString]
     ready: Callable[[Decision], str] = lambda decision: ""
     opens: Callable[[Round], None] = lambda round_: None
+    closed: Callable[[Round], None] = lambda round_: None
     measure: Callable[..., Measure] = _as_the_rules_have_it
     begins: State = State.UNDERSTANDING
+    proposes: bool = False
     modes: tuple[Mode, ...] = (Mode.NAMED,)
     order: int = 50
 

@@ -31,7 +31,9 @@ def ask(decision: Decision, *, by: Person) -> Round:
     last = held.proposals.order_by("-number").first()
     began = by.pk in (held.opened_by_id, last.by_id if last else None)
     since = last.created_at if last else held.moved_at
-    if problem := moving.why_not_ask(held.state, began=began, since=since, now=now) or kinds.named(held.kind).ready(held):
+    if problem := moving.why_not_ask(held.state, began=began, since=since, now=now) or kinds.named(held.kind).ready(
+        held
+    ):
         raise Problem(problem)
     return open_round(held, by=by, now=now)
 

@@ -7,15 +7,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from eachother.community import effects
-from eachother.community.queries import rules_of_deciding
 from eachother.decisions import announcements, kinds
 from eachother.decisions.actions.asking import end_round
 from eachother.decisions.actions.holding import hold, move
-from eachother.decisions.kinds import Closes, Halts, Standing
+from eachother.decisions.kinds import Closes, Halts
 from eachother.decisions.models import Decision, Done, Ended, Outcome, Over, Round, State
-from eachother.decisions.queries.scope import how_many_here, ids_here
+from eachother.decisions.queries.scope import ids_here
+from eachother.decisions.queries.standing import standing
 from eachother.decisions.rules import lengths, moving
-from eachother.decisions.rules.counting import needed
 from eachother.decisions.rules.hours import A_MOMENT_LONGER, hours
 from eachother.decisions.told import ASKING, CLOSED, OPENED, REMINDED
 from eachother.foundation.text import clean_text
@@ -59,23 +58,18 @@ def weigh(decision: Decision, running: Round, now: datetime) -> None:
         _remind(decision, running, now)
 
 
-def standing(decision: Decision, running: Round, now: datetime) -> Standing:
-    """How many are asked, have spoken, and are needed."""
-    asked = running.electors.still().count()
-    spoken = kinds.named(decision.kind).spoken(running).filter(fell_out_at=None).count()
-    measure = kinds.named(decision.kind).measure(decision, rules_of_deciding(), grave=running.grave)
-    least = needed(measure, asked=asked, here=how_many_here(decision.circle))
-    return Standing(now, running.closes_at, asked, spoken, least, last=running.stretched_at is not None)
-
-
-def close(decision: Decision, running: Round | None, closes: Closes, *, now: datetime, by: Person | None = None) -> None:
-    """The decision has its outcome, its effect is done, and all who decided are told; in one transaction. It is held."""
+def close(
+    decision: Decision, running: Round | None, closes: Closes, *, now: datetime, by: Person | None = None
+) -> None:
+    """The decision, which is held, has its outcome; its effect is done, and all who decide are told."""
     if running:
         end_round(decision, Over.OUTCOME, now=now)
     move(decision, State.CLOSED, by=by, now=now)
     outcome = Outcome.objects.create(
         decision=decision, round=running, ended=closes.ended, words=closes.words, by=by, created_at=now
     )
+    if running:
+        kinds.named(decision.kind).closed(running)
     if closes.effect:
         _do(decision, outcome, closes)
     Decision.objects.filter(pk=decision.pk).update(due_at=None)
@@ -117,8 +111,8 @@ def _do(decision: Decision, outcome: Outcome, closes: Closes) -> None:
     try:
         with transaction.atomic():
             effects.carry_out(closes.effect, dict(closes.given), decision.circle, decision.ref)
-    except Problem as problem:
-        failed = problem.reason
+    except (Problem, effects.NotOffered) as problem:
+        failed = getattr(problem, "reason", "not-offered")
     Done.objects.create(
         outcome=outcome, effect=closes.effect, given=dict(closes.given), says=closes.says, failed=failed
     )
@@ -161,7 +155,7 @@ def _remind(decision: Decision, running: Round, now: datetime) -> None:
         return
     running.reminded_at = now
     running.save(update_fields=["reminded_at"])
-    spoken = kinds.named(decision.kind).spoken(running).values("pk")
+    spoken = kinds.named(decision.kind).spoken([running.pk]).values("pk")
     silent = running.electors.still().exclude(pk__in=spoken).exclude(person=None)
     for kind in ASKING:
         notices.settle_for_all(kind, about=[decision.ref])

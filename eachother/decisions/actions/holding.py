@@ -11,14 +11,13 @@ from eachother.people.problems import Gone
 
 def hold(decision: Decision) -> Decision:
     """The decision as it is now, held until the transaction ends."""
-    held = Decision.objects.select_for_update(of=("self",)).select_related("circle").get(pk=decision.pk)
-    if held.circle:
-        circles.stir(held.circle)
-    return held
+    return Decision.objects.select_for_update(of=("self",)).select_related("circle").get(pk=decision.pk)
 
 
 def hold_open(decision: Decision) -> Decision:
-    """As `hold`. Raises Gone 'closed'."""
+    """As `hold`, for what somebody does there: its circle is awake. Raises Gone 'closed'."""
+    if decision.circle:
+        circles.stir(decision.circle)  # before: who leaves a circle holds that row first, too
     held = hold(decision)
     if held.state == State.CLOSED:
         raise Gone("closed")

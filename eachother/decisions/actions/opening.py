@@ -9,7 +9,7 @@ from eachother.decisions.actions.asking import open_round
 from eachother.decisions.actions.holding import hold_open
 from eachother.decisions.actions.proposing import put_on_the_table
 from eachother.decisions.drafts import Draft
-from eachother.decisions.models import Answer, Decision, Inquiry, Mode, Statement, State, Step
+from eachother.decisions.models import Answer, Decision, Inquiry, Mode, State, Statement, Step
 from eachother.decisions.queries.scope import ids_here
 from eachother.decisions.rules import lengths
 from eachother.decisions.told import OPENED
@@ -77,8 +77,8 @@ def open_question(
 
 @transaction.atomic
 def wonder(decision: Decision, words: str, *, by: Person, once: str = "") -> Inquiry:
-    """What would help `by` to understand it. Sent twice it is one. Raises Problem 'inquiry-empty', 'inquiry-long', Conflict
-    'inquiries-many', Gone 'closed'."""
+    """What would help `by` to understand it. Sent twice it is one. Raises Problem 'inquiry-empty', 'inquiry-long',
+    Conflict 'inquiries-many', Gone 'closed'."""
     words, once = clean_text(words), once if is_ref(once) else new_ref()
     if problem := lengths.problem("inquiry", words, lengths.INQUIRY):
         raise Problem(problem)
@@ -113,9 +113,7 @@ def state(decision: Decision, words: str, *, by: Person, once: str = "") -> Stat
     if there := Statement.objects.filter(once=once, by=by, decision=held).first():
         return there
     version = held.proposals.order_by("-number").first()
-    return Statement.objects.create(
-        decision=held, proposal=version, words=words, by=by, once=_unused(Statement, once)
-    )
+    return Statement.objects.create(decision=held, proposal=version, words=words, by=by, once=_unused(Statement, once))
 
 
 @transaction.atomic

@@ -16,8 +16,8 @@ from eachother.people.problems import Conflict, Problem
 
 @transaction.atomic
 def propose(decision: Decision, draft: Draft, *, after: int, by: Person, once: str = "") -> Proposal:
-    """A version more, written after reading number `after` (0: there was none). Where one is asked already, the round is
-    over and everybody is asked again, with a new electorate. Sent twice it is one.
+    """A version more, written after reading number `after` (0: there was none). Where one is asked already, the round
+    is over and everybody is asked again, with a new electorate. Sent twice it is one.
 
     Raises Problem 'proposal-empty', 'proposal-long', 'proposal-same', 'asked-now'; Conflict 'proposal-meanwhile',
     'versions-many'; Gone 'closed'.

@@ -79,4 +79,4 @@ class Elector(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["round", "person"], name="one_voice_in_a_round")]
-        indexes = [models.Index(fields=["person", "round"], name="rounds_of_a_person")]
+        indexes = [models.Index(fields=["person", "round"], name="voices_of_a_person")]

@@ -78,8 +78,7 @@ class Decision(Row):
             models.CheckConstraint(condition=Q(state__in=State.values), name="decision_has_a_state"),
             models.CheckConstraint(condition=Q(mode__in=Mode.values), name="decision_has_a_mode"),
             models.CheckConstraint(
-                condition=Q(state=State.CLOSED, closed_at__isnull=False)
-                | (~Q(state=State.CLOSED) & Q(closed_at=None)),
+                condition=Q(state=State.CLOSED, closed_at__isnull=False) | (~Q(state=State.CLOSED) & Q(closed_at=None)),
                 name="decision_closed_since",
             ),
         ]

@@ -1,11 +1,11 @@
 """Where somebody stands, in a round of consent."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from eachother.decisions.models.asking import Elector
+from eachother.decisions.models.asking import Elector, Round
 from eachother.foundation.models import Row
 
 
@@ -24,9 +24,13 @@ class PositionQuerySet(models.QuerySet["Position"]):
     def objections(self) -> "PositionQuerySet":
         return self.filter(says=Says.OBJECT)
 
-    def minority(self) -> "PositionQuerySet":
-        """All but plain agreement: shown first, and kept with the outcome."""
-        return self.exclude(says=Says.AGREE)
+    def minority_in(self, rounds: "models.QuerySet[Round]") -> "PositionQuerySet":
+        """All but plain agreement in these rounds: shown first, and kept with the outcome. To it belong objections to
+        an earlier version by people who had a voice in the last one and said no more: silence takes nothing back."""
+        silent = Elector.objects.still().filter(round__in=rounds, position=None, person=OuterRef("elector__person"))
+        silent = silent.filter(round__decision=OuterRef("elector__round__decision"))
+        earlier = Q(Exists(silent), says=Says.OBJECT)
+        return self.counting().exclude(says=Says.AGREE).filter(Q(elector__round__in=rounds) | earlier)
 
 
 class Position(Row):

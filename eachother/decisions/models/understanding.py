@@ -10,7 +10,8 @@ from eachother.people.models import Person
 
 
 class Inquiry(Row):
-    """What would help somebody to understand it."""
+    """What would help somebody to understand it. Without words it was taken along by whoever asked; what others know
+    about it stays."""
 
     ref = RefField()
     decision = models.ForeignKey(Decision, models.CASCADE, related_name="inquiries")

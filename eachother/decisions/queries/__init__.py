@@ -1,7 +1,17 @@
-"""What can be read of decisions; never writes.
+"""What can be read of decisions; never writes."""
 
-decision_for(person, ref)      readable, with `is_in` (whether they belong to who decides); else a 404
-decision_within(person, ref)   of those they belong to; PermissionDenied where they may only read
-last_round(decision), elector_in(round, person)
-minority_of(decision, viewer)  the minority's positions in the round it closed with, for whoever shows dissent
-"""
+from eachother.decisions.queries.dissent import Dissent, dissent_of, outcomes_of
+from eachother.decisions.queries.lists import Card, page_of_closed, page_of_open, some_in
+from eachother.decisions.queries.one import (
+    decision_for,
+    decision_within,
+    elector_in,
+    inquiry_of,
+    last_round,
+    own_statement,
+)
+
+__all__ = [
+    "Card", "Dissent", "decision_for", "decision_within", "dissent_of", "elector_in", "inquiry_of", "last_round",
+    "outcomes_of", "own_statement", "page_of_closed", "page_of_open", "some_in",
+]  # fmt: skip

@@ -14,7 +14,7 @@ class Comes(StrEnum):
     DECIDED = "decided"
     MAJORITY = "majority"  # against an objection, where the community has said so
     HALTED = "halted"
-    RESTS = "rests"  # an objection stood at the end of so many rounds that the community lets it rest
+    RESTS = "rests"  # nobody wants it, or an objection stood after so many rounds that the community lets it rest
 
 
 def needed(measure: Measure, *, asked: int, here: int) -> int:
@@ -37,21 +37,21 @@ def comes_to(
     """What these voices (how many of each of `Says`) come to, in round `number`.
 
     When all have spoken and nobody objects, there is nothing to wait for, unless it is grave: then its time is part of
-    the care.
+    the care. What nobody agrees to is not decided by nobody objecting.
     """
+    yes = voices.get(Says.AGREE, 0) + voices.get(Says.CONCERN, 0)
     objections = voices.get(Says.OBJECT, 0)
     if not objections:
         early = all_spoken and not grave
-        return Comes.DECIDED if (time_is_over or early) and not lacking else Comes.WAITS
-    if not time_is_over:
-        return Comes.WAITS
-    if number < rules.rounds:
-        return Comes.HALTED
-    match rules.after_rounds(grave=grave):
-        case Unended.AGAIN:
-            return Comes.HALTED
-        case Unended.REST:
-            return Comes.RESTS
-        case Unended.MOST:
-            yes = voices.get(Says.AGREE, 0) + voices.get(Says.CONCERN, 0)
-            return Comes.MAJORITY if not lacking and rules.carries(yes, objections) else Comes.HALTED
+        if lacking or not (time_is_over or early):
+            return Comes.WAITS
+        return Comes.DECIDED if yes else Comes.RESTS
+    if not time_is_over or number < rules.rounds:
+        return Comes.HALTED if time_is_over else Comes.WAITS
+    return _when_rounds_do_not_end(rules.after_rounds(grave=grave), most=not lacking and rules.carries(yes, objections))
+
+
+def _when_rounds_do_not_end(rule: Unended, *, most: bool) -> Comes:
+    if rule == Unended.REST:
+        return Comes.RESTS
+    return Comes.MAJORITY if rule == Unended.MOST and most else Comes.HALTED

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 CLOSES = time(19, 0)
 REMINDS = time(10, 0)
+NOT_SO_SOON = timedelta(hours=12)
 A_MOMENT_LONGER = 1  # days that a round runs on when an objection was lifted after its time
 
 
@@ -16,13 +17,13 @@ class Hours(NamedTuple):
 
 
 def hours(now: datetime, days: int, zone: tzinfo) -> Hours:
-    """A round of so many days closes in the evening of the last one, never earlier than that many full days, and those
-    who have not spoken are reminded in the morning of the last full day before."""
+    """A round of so many days closes in the evening, never earlier than that many full days, and those who have not
+    spoken are reminded in the morning of the day before; not at all where it has only just begun then."""
     closes = _at(now, days, CLOSES, zone)
     if closes < now + timedelta(days=days):
         closes = _at(now, days + 1, CLOSES, zone)
     reminds = _at(closes, -1, REMINDS, zone)
-    return Hours(closes, max(reminds, now))
+    return Hours(closes, reminds if reminds >= now + NOT_SO_SOON else closes)
 
 
 def _at(moment: datetime, days: int, clock: time, zone: tzinfo) -> datetime:

@@ -78,7 +78,9 @@ class ListForm(EffectForm):
     text = forms.CharField(
         label=gettext_lazy("The whole list"),
         widget=forms.Textarea,
-        help_text=gettext_lazy("As the page ‘Own words’ gives it out as a file: take that, change it, and put it here."),
+        help_text=gettext_lazy(
+            "As the page ‘Own words’ gives it out as a file: take that, change it, and put it here."
+        ),
         error_messages={"required": gettext_lazy("The list is empty.")},
     )
 

@@ -111,7 +111,9 @@ def _one(entry: Entry, leads: dict[tuple[str, str], str]) -> Said:
     kind, words = kinds.named(entry.kind), _words_of(entry)
     says = kind.says(entry.facts, words.text if words else "")
     where = (leads.get((fact, str(value)), "") for fact, value in entry.facts.items())
-    return Said(entry.number, entry.created_at, kind.label, says, next(filter(None, where), ""), rules.short(entry.hash))
+    return Said(
+        entry.number, entry.created_at, kind.label, says, next(filter(None, where), ""), rules.short(entry.hash)
+    )
 
 
 def _wrong(entry: Entry, number: int, previous: str, taken_out: set[int]) -> str:

@@ -12,9 +12,11 @@ class StandardsConfig(AppConfig):
             notices,
             portability,
             stands,
+            ways,
         )
 
         effects.register()
         notices.register()
         portability.register()
         stands.register()
+        ways.register()

@@ -17,8 +17,8 @@ class Piece(NamedTuple):
 
 
 def differences(before: str, after: str) -> list[Piece]:
-    """In order; what was taken out stands before what came in its place. Joining what is not 'in' gives `before`, what is
-    not 'out' gives `after`."""
+    """In order; what was taken out stands before what came in its place. Joining what is not 'in' gives `before`, what
+    is not 'out' gives `after`."""
     old, new = WORDS.findall(before), WORDS.findall(after)
     if len(old) + len(new) > LONGEST:
         return list(_told([("out", before), ("in", after)] if before != after else [("same", before)]))

@@ -26,8 +26,8 @@ READING_LENGTH, VOICE_LENGTH, RECALL_LENGTH = 1000, 1000, 600
 
 class StandardQuerySet(models.QuerySet["Standard"]):
     def visible_to(self, person: Person) -> "StandardQuerySet":
-        """What holds, or once did, is everybody's. What only grows is not there for whoever is behind a line from the one
-        who began it."""
+        """What holds, or once did, is everybody's. What only grows is not there for whoever is behind a line from the
+        one who began it."""
         return self.filter(~out_of_sight(person, "begun_by") | Exists(_adoptions()))
 
     def holding(self) -> "StandardQuerySet":
@@ -99,7 +99,8 @@ class Reading(Row):
 
 
 class Statement(Row):
-    """What it says, in words that everybody could be asked about; `why` stands beneath. Never changed, only followed."""
+    """What it says, in words that everybody could be asked about; `why` stands beneath. Never changed, only
+    followed."""
 
     ref = RefField()
     standard = models.ForeignKey(Standard, models.CASCADE, related_name="statements")
@@ -122,8 +123,8 @@ class Stance(models.TextChoices):
 
 
 class Voice(Row):
-    """What somebody says to a statement before everybody is asked. `turn` is how often they had spoken here before, `heard`
-    whether they had in any other standard: who has not been heard stands first."""
+    """What somebody says to a statement before everybody is asked. `turn` is how often they had spoken here before,
+    `heard` whether they had in any other standard: who has not been heard stands first."""
 
     ref = RefField()
     standard = models.ForeignKey(Standard, models.CASCADE, related_name="voices")
@@ -179,4 +180,6 @@ class Showing(Row):
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["what"], condition=Q(ended_at=None), name="shown_by_one_decision")]
+        constraints = [
+            models.UniqueConstraint(fields=["what"], condition=Q(ended_at=None), name="shown_by_one_decision")
+        ]

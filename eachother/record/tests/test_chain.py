@@ -20,7 +20,10 @@ DOCUMENTED = Path(__file__).parents[3] / "docs/decisions/record.md"
 FACTS = st.dictionaries(
     st.text("abcdefgh", min_size=1, max_size=8),
     st.recursive(
-        st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(st.characters(exclude_categories=["Cs", "Cc"])),
+        st.none()
+        | st.booleans()
+        | st.integers(-(2**53), 2**53)
+        | st.text(st.characters(exclude_categories=["Cs", "Cc"])),
         lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("xyz", max_size=3), inner, max_size=3),
         max_leaves=6,
     ),
@@ -77,7 +80,7 @@ def test_the_database_refuses_changes(change: str) -> None:
     ("change", "number", "how"),
     [
         ("UPDATE record_entry SET kind = 'tea' WHERE number = 2", 2, "changed"),
-        ("UPDATE record_entry SET facts = '{\"effect\": \"cake\"}' WHERE number = 1", 1, "changed"),
+        ('UPDATE record_entry SET facts = \'{"effect": "cake"}\' WHERE number = 1', 1, "changed"),
         ("UPDATE record_entry SET created_at = '2020-01-01 00:00:00' WHERE number = 3", 3, "changed"),
         ("UPDATE record_entry SET mark = '' WHERE number = 1", 1, "changed"),
         ("UPDATE record_words SET text = 'There will be cake.' WHERE entry_id = {second}", 2, "words"),
@@ -90,7 +93,7 @@ def test_the_database_refuses_changes(change: str) -> None:
 def test_a_silent_change_shows(change: str, number: int, how: str) -> None:
     _, second, third = a_few()
     with unguarded() as sql:
-        for one in change.format(second=second.pk, third=third.pk).split("; ") if "{\"" not in change else [change]:
+        for one in change.format(second=second.pk, third=third.pk).split("; ") if '{"' not in change else [change]:
             sql.execute(one)
     assert queries.broken() == (number, how)
     assert not queries.is_guarded()

@@ -45,7 +45,10 @@ def test_no_value_is_ever_written(tmp_path: Path) -> None:
     start(tmp_path)
     start(tmp_path, DATABASE_URL=secret)
     start(tmp_path, key="z" * 40, DATABASE_URL=secret)
-    assert written() == [("settings", {"changed": ["DATABASE_URL"]}), ("settings", {"changed": ["EACHOTHER_SECRET_KEY"]})]
+    assert written() == [
+        ("settings", {"changed": ["DATABASE_URL"]}),
+        ("settings", {"changed": ["EACHOTHER_SECRET_KEY"]}),
+    ]
     kept = json.dumps([written(), list(starts.Setting.objects.values_list("name", "mark"))])
     assert not any(word in kept for word in ("opensesame", KEY, "z" * 40, "hazel@"))
 

@@ -14,10 +14,11 @@ from eachother.standards.models import Adoption, Root, Standard, Statement
 
 @transaction.atomic
 def ask(statement: Statement, months: int, words: str, *, by: Person, once: str = "") -> Decision:
-    """A decision is opened on this statement; agreed, it holds, and comes back on the table after so many months. One that
-    holds already would go on for as long again. Sent twice it is one.
+    """A decision is opened on this statement; agreed, it holds, and comes back on the table after so many months. One
+    that holds already would go on for as long again. Sent twice it is one.
 
-    Raises Problem 'months', 'no-story', 'no-statement'; Conflict 'asked-now', and what `decisions.open_question` does."""
+    Raises Problem 'months', 'no-story', 'no-statement'; Conflict 'asked-now', and what `decisions.open_question`
+    does."""
     if months not in rules.MONTHS:
         raise Problem("months")
     held = Standard.objects.select_for_update().get(pk=statement.standard_id)

@@ -85,9 +85,7 @@ def read(
     many = Reading.objects.filter(standard=standard).count() >= rules.READINGS_AT_MOST
     if many or theirs.count() >= rules.READINGS_EACH:
         raise Conflict("readings-many")
-    reading = Reading.objects.create(
-        ref=_free(Reading, once), standard=standard, by=by, words=said, differs=differs
-    )
+    reading = Reading.objects.create(ref=_free(Reading, once), standard=standard, by=by, words=said, differs=differs)
     reading.roots.set(meant)
     _moved(standard)
     return reading
@@ -113,8 +111,8 @@ def empty(reading: Reading) -> None:
 def state(
     standard: Standard, words: str, why: str, readings: Collection[str], *, after: int, by: Person, once: str = ""
 ) -> Statement:
-    """Its next statement, drawn from these readings, written after reading number `after` (0: there was none). What holds
-    goes on holding until everybody has been asked. Sent twice it is one.
+    """Its next statement, drawn from these readings, written after reading number `after` (0: there was none). What
+    holds goes on holding until everybody has been asked. Sent twice it is one.
 
     Raises Problem 'words-empty', 'words-long', 'why-long', 'same'; Conflict 'gone' when somebody wrote another one
     meanwhile, 'statements-many'."""

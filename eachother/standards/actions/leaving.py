@@ -15,8 +15,8 @@ from eachother.stories.queries import may_stand_before
 
 @transaction.atomic
 def uproot(story: Story) -> None:
-    """Its teller takes it back, or that it may stand under a standard: nothing here leads to it any more. Where somebody's
-    reading rests on it, an empty place stays."""
+    """Its teller takes it back, or that it may stand under a standard: nothing here leads to it any more. Where
+    somebody's reading rests on it, an empty place stays."""
     for root in Root.objects.filter(story=story).select_related("standard"):
         if story.by:
             notices.settle(story.by, STANDS, about=root.standard.ref)
@@ -38,8 +38,9 @@ def seen(standard: Standard, *, by: Person) -> None:
 
 @transaction.atomic
 def forget(person: Person) -> None:
-    """They leave. Their readings and what they said go, or stay without a name if that is what they said; a statement is
-    everybody's once it was asked about, and stays. What they only began goes, when nobody else has put anything to it."""
+    """They leave. Their readings and what they said go, or stay without a name if that is what they said; a statement
+    is everybody's once it was asked about, and stays. What they only began goes, when nobody else has put anything to
+    it."""
     if not Leaving.objects.filter(person=person, words=Words.STAY).exists():
         Voice.objects.filter(by=person).delete()
         Recall.objects.filter(by=person).update(words="")

@@ -83,6 +83,11 @@ def lineages(person: Person, standards: Iterable[Standard]) -> dict[int, Lineage
     }
 
 
+def roots_seen(person: Person, standard: Standard) -> list[RootSeen]:
+    """The stories under it, without the empty places; as they were laid."""
+    return [root for root in _roots(person, [standard.pk]).values() if root.story]
+
+
 def _roots(person: Person, standards: Iterable[int]) -> dict[int, RootSeen]:
     """Those whose story this person may read and whose teller lets it stand there now, and the empty places."""
     readable = Story.objects.visible_to(person).allowing(Uses.STANDARD).select_related("by")

@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef
+from django.db.models import Case, Exists, Max, OuterRef, When
 from django.db.models.query import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from eachother.people.models import Person
-from eachother.standards.models import Adoption, Reading, Recall, Root, Standard, Statement, Voice
+from eachother.standards.models import Adoption, Reading, Recall, Root, Stance, Standard, Statement, Voice
 from eachother.standards.queries.asked import Asked, asked_about
 from eachother.standards.queries.lists import may_be_laid
 from eachother.stories.models import Story
@@ -21,8 +21,8 @@ VERSIONS_AT_ONCE = 40
 
 
 class Seen(NamedTuple):
-    """A standard as somebody sees it. `holds` is its adoption now; `last` the one before where it is retired; `newest` the
-    statement that was written last; `asked` the decision that is open about it."""
+    """A standard as somebody sees it. `holds` is its adoption now; `last` the one before where it is retired; `newest`
+    the statement that was written last; `asked` the decision that is open about it."""
 
     standard: Standard
     holds: Adoption | None
@@ -73,10 +73,11 @@ def own_reading(person: Person, standard: Standard, ref: str) -> Reading:
 
 
 def voices_page(person: Person, standard: Standard, number: int) -> Paged[Voice]:
-    """Who has not been heard stands first: everybody's first word before anybody's second, of first words those of people
-    who had not spoken to any standard before, and among equals what differs."""
+    """Who has not been heard stands first: everybody's first word before anybody's second, of first words those of
+    people who had not spoken to any standard before, and among equals what differs."""
     rows = Voice.objects.filter(~out_of_sight(person, "by"), standard=standard).select_related("by")
-    return paged(rows.order_by("turn", "heard", "stance", "pk"), number, size=VOICES_AT_ONCE)
+    differs = Case(When(stance=Stance.DIFFERENT, then=0), default=1)
+    return paged(rows.order_by("turn", "heard", differs, "pk"), number, size=VOICES_AT_ONCE)
 
 
 def own_voice(person: Person, standard: Standard, ref: str) -> Voice:
@@ -103,3 +104,8 @@ def story_to_lay(person: Person, ref: str) -> Story:
     if found is None:
         raise Http404
     return found
+
+
+def last_number(standard: Standard) -> int:
+    """Of its newest statement, whoever wrote it; 0 where there is none."""
+    return Statement.objects.filter(standard=standard).aggregate(last=Max("number"))["last"] or 0

@@ -103,8 +103,8 @@ def does_retire(given: Given, scope: Scope, decision: str) -> None:
 def says_show(given: Given, scope: Scope) -> str:
     if given["shown"] == "yes":
         return _(
-            "Anybody can read what ought to be here and why, without coming in. Nobody’s name and nothing of what people"
-            " said to it stands there; a story only where its teller lets it."
+            "Anybody can read what ought to be here and why, without coming in. Nobody’s name and nothing of what"
+            " people said to it stands there; a story only where its teller lets it."
         )
     return _("Only who is here can read the standards.")
 

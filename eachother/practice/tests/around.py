@@ -19,7 +19,7 @@ practice:along        /practice/{practice}/along                            | 40
 practice:sittings     /practice/{practice}/sittings                         | 405      | seen 302
 practice:version      /practice/{practice}/versions/{practised}      | seen 200 | 405
 practice:version      /practice/{practice}/versions/{nobody}                | in 404   | 405
-practice:removal /practice/{practice}/versions/{practised}/removal |door 403 200 403 403 404 403|door 403 302 403 403 404 403
+practice:removal /practice/{practice}/versions/{practised}/removal|door 403 200 403 403 404 403|door 403 302 403 403 404 403
 practice:sitting      /sittings/{practice_sitting}                          | two 200  | 405
 practice:sitting      /sittings/{nobody}                                    | in 404   | 405
 practice:seat         /sittings/{practice_sitting}/seat                     | 405      | two 302

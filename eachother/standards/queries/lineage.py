@@ -63,15 +63,15 @@ def lineages(person: Person, standards: Iterable[Standard]) -> dict[int, Lineage
     refs = [one.decision.ref for one in rows if one.decision]
     dissent = dissent_of(person, refs) if refs else {}
     told: dict[int, list[StatementSeen]] = {}
-    for one in rows:
-        sources = {reading.pk for reading in one.statement.readings.all()}
-        told.setdefault(one.standard_id, []).append(
+    for made in rows:
+        sources = {reading.pk for reading in made.statement.readings.all()}
+        told.setdefault(made.standard_id, []).append(
             StatementSeen(
-                one.statement,
-                one,
-                [seen for seen in readings.get(one.standard_id, []) if seen.reading.pk in sources],
-                one.decision,
-                dissent.get(one.decision.ref, []) if one.decision else [],
+                made.statement,
+                made,
+                [seen for seen in readings.get(made.standard_id, []) if seen.reading.pk in sources],
+                made.decision,
+                dissent.get(made.decision.ref, []) if made.decision else [],
             )
         )
     laid: dict[int, list[RootSeen]] = {}

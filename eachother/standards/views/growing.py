@@ -106,24 +106,22 @@ def statement(request: PersonRequest, ref: str) -> HttpResponse:
     found, problem = queries.standard_for(request.person, ref), None
     sent, once = request.POST, _once(request)
     newest = queries.statements_of(request.person, found).first()
+    words, why, readings = "", "", list[str]()
+    if newest:
+        words, why, readings = newest.words, newest.why, list(newest.readings.values_list("ref", flat=True))
     if request.method == "POST":
         after = int(sent["after"]) if sent.get("after", "").isascii() and sent.get("after", "").isdigit() else 0
-        typed = {"words": sent.get("words", ""), "why": sent.get("why", ""), "readings": sent.getlist("readings")}
+        words, why, readings = sent.get("words", ""), sent.get("why", ""), sent.getlist("readings")
         try:
             count("state", request.person)
-            actions.state(found, **typed, after=min(after, 9999), by=request.person, once=once)
+            actions.state(found, words, why, readings, after=min(after, 9999), by=request.person, once=once)
             return _to(found)
         except Problem as wrong:
             problem = wrong
-    elif newest:
-        drawn = list(newest.readings.values_list("ref", flat=True))
-        typed = {"words": newest.words, "why": newest.why, "readings": drawn}
-    else:
-        typed = {"words": "", "why": "", "readings": []}
     context = {
         "standard": found,
         "readings": [one for one in queries.readings_of(request.person, found) if one.words],
-        "typed": typed,
+        "typed": {"words": words, "why": why, "readings": readings},
         "after": queries.last_number(found),
         "once": once,
         "wrong": wrong_at(problem, {"words-empty": "words", "words-long": "words", "why-long": "why"}),

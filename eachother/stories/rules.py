@@ -38,7 +38,7 @@ def writing_problems(title: str, words: str, note: str, toward: str, about: Coll
     found = {}
     if len(title) > TITLE_LENGTH:
         found["title"] = "title-long"
-    if not title and not words:
+    if not any(character.isalnum() for character in title + words):
         found["words"] = "words-empty"
     if len(words) > WORDS_LENGTH:
         found["words"] = "words-long"

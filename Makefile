@@ -10,6 +10,8 @@ PORT ?= 8000
 PYTHON ?= $(shell for one in python3.13 python3.12 python3.11 python3; do $$one -c '' 2>/dev/null && echo $$one && break; done)
 UV = $(shell command -v uv || echo .tools/uv)
 RUN = $(UV) run --no-sync
+# Many a container forbids to keep what is compiled: each server and each worker would compile all of it again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo serve install install-s3 test check bench format vendor clean
 

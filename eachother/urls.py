@@ -23,7 +23,6 @@ urlpatterns = [
     path("", include("eachother.decisions.urls")),
     path("", include("eachother.standards.urls")),
     path("", include("eachother.practice.urls")),
-    path("", include("eachother.record.urls")),
     path("", include("eachother.knocks.urls")),
     path("", include("eachother.notices.urls")),
     path("", include("eachother.vocabulary.urls")),

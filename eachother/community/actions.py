@@ -11,7 +11,7 @@ from django.utils import timezone
 from eachother.community import own_words
 from eachother.community.deciding import RulesOfDeciding
 from eachother.community.models import Community, Deciding, Door, SetBy, Settings, WordList
-from eachother.community.queries import CACHE_KEY, RULES_KEY, WORDS_KEY
+from eachother.community.queries import CACHE_KEY, RULES_KEY, SETTINGS_KEY, WORDS_KEY
 from eachother.foundation.text import clean_line
 from eachother.record import actions as record
 
@@ -84,4 +84,4 @@ def _set(setting: Settings, decision: str, kept_as: str) -> None:
 
 
 def _forget(kept_as: str) -> None:
-    transaction.on_commit(lambda: cache.delete(kept_as))
+    transaction.on_commit(lambda: cache.delete_many([kept_as, SETTINGS_KEY]))

@@ -1,7 +1,7 @@
 """What is known of this community."""
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.core.cache import cache
 
@@ -14,6 +14,7 @@ KEEP_SECONDS = 30
 CACHE_KEY = "community"
 WORDS_KEY = "own-words"
 RULES_KEY = "rules-of-deciding"
+SETTINGS_KEY = "settings"
 
 
 class Listed(NamedTuple):
@@ -26,7 +27,7 @@ class Listed(NamedTuple):
 class Set(NamedTuple):
     """A setting as it is: in sentences, since when, and the decision (its ref) that made it so; '' since the founding."""
 
-    name: Any  # a lazy translation
+    name: str
     says: list[str]
     since: datetime | None
     decision: str
@@ -63,7 +64,15 @@ def rules_of_deciding() -> RulesOfDeciding:
 
 
 def settings() -> list[Set]:
-    """All that the community decides about itself. One query, and those of what is not kept just now."""
+    """All that the community decides about itself, kept in the cache for a few seconds."""
+    kept: list[Set] | None = cache.get(SETTINGS_KEY)
+    if kept is None:
+        kept = _settings()
+        cache.set(SETTINGS_KEY, kept, KEEP_SECONDS)
+    return kept
+
+
+def _settings() -> list[Set]:
     community, listed = current(), word_list()
     says = {
         Settings.NAME: [name_words(community.name)] if community.name else [],
@@ -73,7 +82,7 @@ def settings() -> list[Set]:
     }
     by = {one.setting: one for one in SetBy.objects.all()}
     return [
-        Set(setting.label, said, one.set_at if one else community.named_at, one.decision if one else "")
+        Set(str(setting.label), said, one.set_at if one else community.named_at, one.decision if one else "")
         for setting, said in says.items()
         for one in [by.get(setting)]
     ]

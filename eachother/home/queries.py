@@ -3,13 +3,18 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from django.db.models import OuterRef, Subquery
+from django.core.cache import cache
+from django.db.models import OuterRef, Subquery, Sum
+from django.db.models.functions import Length
+from django.utils import timezone
 
 from eachother.connections.models import Connection
 from eachother.finding.models import Nod
+from eachother.home.rules import Spread, spread
 from eachother.live import presence
 from eachother.people.models import Arrival, How, Person
 from eachother.people.queries import open_to
+from eachother.talk.models import Reply
 
 AT_ONCE = 8
 LATELY = timedelta(days=28)  # nods stand for thirty
@@ -49,3 +54,15 @@ def waits_for_a_hello(now: datetime) -> list[timedelta | None]:
     came = came.filter(person__left_at=None, person__hidden_at=None).exclude(invitation__founding=True)
     rows = came.values_list("created_at", Subquery(nods), Subquery(first))
     return [min((greeted - at for greeted in firsts if greeted), default=None) for at, *firsts in rows]
+
+
+def words_spread() -> Spread:
+    """Whether most of what is said in circles comes from few. Worked out once a day, so that nobody sees what one more
+    word changes; what is said without a name is nobody's, and not in it."""
+    key = f"home:words:{timezone.localdate().isoformat()}"
+    kept: Spread | None = cache.get(key)
+    if kept is None:
+        said = Reply.objects.filter(created_at__gt=timezone.now() - LATELY, by__left_at=None).exclude(by=None)
+        kept = spread([row["letters"] for row in said.values("by").annotate(letters=Sum(Length("words"))).order_by()])
+        cache.set(key, kept, A_DAY.total_seconds())
+    return kept

@@ -1,5 +1,5 @@
-"""What the community can see of itself: how soon somebody new is greeted. A pure function; it names nobody, says a step
-and no number, and of a few people nothing."""
+"""What the community can see of itself: how soon somebody new is greeted, and whether few do most of the talking and
+deciding. Pure functions; they name nobody, say a step and no number, and of a few people nothing."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -36,3 +36,28 @@ def first_hello(waits: Sequence[timedelta | None]) -> FirstHello:
         return FirstHello.TOO_FEW
     median = sorted(timedelta.max if wait is None else wait for wait in waits)[(len(waits) - 1) // 2]
     return next((step for step, limit in WITHIN.items() if median <= limit), FirstHello.LATER)
+
+
+FEWEST = 10  # of fewer, whatever is said would point at somebody
+
+
+class Spread(StrEnum):
+    """From how many of those who take part half of it comes."""
+
+    TOO_FEW = "too few"
+    MANY = "many"  # a quarter of them, or more
+    SOME = "some"  # between a tenth and a quarter
+    FEW = "few"  # fewer than a tenth
+
+
+def spread(parts: Sequence[int]) -> Spread:
+    """How evenly something comes from people, by how much comes from each; whoever gave nothing of it is left out."""
+    most_first = sorted((part for part in parts if part > 0), reverse=True)
+    if len(most_first) < FEWEST:
+        return Spread.TOO_FEW
+    half, so_far, people = sum(most_first) / 2, 0, 0
+    while so_far < half:
+        so_far += most_first[people]
+        people += 1
+    share = people / len(most_first)
+    return Spread.MANY if share >= 1 / 4 else Spread.SOME if share >= 1 / 10 else Spread.FEW

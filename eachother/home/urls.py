@@ -1,6 +1,6 @@
 from django.urls import path
 
-from eachother.home import views
+from eachother.home import record, views
 
 app_name = "home"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("today/here", views.here, name="here"),
     path("hard-moments", views.moments, name="moments"),
     path("who-can-do-what", views.powers, name="powers"),
+    path("record", record.record, name="record"),
+    path("record.jsonl", record.copy, name="record-copy"),
     path("robots.txt", views.robots, name="robots"),
     path(".well-known/security.txt", views.security, name="security"),
 ]

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_safe
 
 from eachother.connections.models import State
 from eachother.connections.parts import FOR_HARD_TIMES
+from eachother.community.queries import settings as of_the_community
 from eachother.connections.queries import alongside, few_for, plans_at_hand
 from eachother.home.first_steps import first_steps
 from eachother.home.greeting import daytime, greetings
 from eachother.home.moments import near
-from eachother.home.queries import here_now, waits_for_a_hello
+from eachother.home.queries import here_now, waits_for_a_hello, words_spread
 from eachother.home.rules import first_hello
 from eachother.journal.queries import has_plan
 from eachother.notices.queries import ON_TODAY, more_waits, waiting_for
@@ -25,12 +26,14 @@ from eachother.people.hiding import hidden_from
 from eachother.people.http import AnyRequest, PersonRequest
 from eachother.people.models import How, Openness, Person
 from eachother.people.queries import powers_on_the_table
+from eachother.record.queries import done_by_host
 from eachother.web import slots
 from eachother.web.addresses import url
 from eachother.web.csp import unlocks
 from eachother.web.pages import page, part
 from eachother.web.slots import filled
 
+SHOWN_OF_HOST = 5
 SECURITY_STAYS = timedelta(days=180)
 
 
@@ -116,6 +119,9 @@ def powers(request: HttpRequest) -> HttpResponse:
         "contact": settings.ENV.contact,
         "saying": powers_on_the_table(person) if person else [],
         "hello": first_hello(waits_for_a_hello(timezone.now())) if person else "",
+        "words": words_spread() if person else "",
+        "done": done_by_host(person, SHOWN_OF_HOST) if person else [],
+        "settings": of_the_community() if person else [],
         "more": filled("powers", request),
     }
     return page(request, "home/powers.html", context)

@@ -4,7 +4,9 @@ who has blocked them, or has left; and nothing before the hour for which it is k
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from typing import Any, NamedTuple
 
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -16,18 +18,30 @@ from eachother.web.paging import Paged, paged
 
 AT_ONCE = 20
 ON_TODAY = 5  # the rest stands a page further
-SHOWN_OF_BY = ("ref", "name", "words")
+# In the order of the tables' columns, as `from_db` takes them.
+SHOWN = ("id", "created_at", "person_id", "kind", "about", "by_id", "shown_from")
+SHOWN_OF_BY = ("id", "ref", "name", "words")
 COUNTED = 100  # beyond that, a badge says no more
 ASKED_AT_ONCE = 1000
+
+
+class Waits(NamedTuple):
+    """A notice as it is counted. Few of them are shown, and only those become rows with a person (`_as_rows`)."""
+
+    kind: str
+    shown_from: datetime | None
+    fields: tuple[Any, ...]
+    by: tuple[Any, ...]
+    by_carries: Any
 
 
 def waiting_for(person: Person, at_most: int = AT_ONCE) -> list[kinds.NoticeCard]:
     """The newest of what waits, newest first. One query, and those of each `describe`; these once more when the matter
     of some is over, so that what stands behind them is told too."""
     seen = _seen_by(person)
-    cards = _described(person, seen[:at_most])
+    cards = _described(person, _as_rows(seen[:at_most]))
     if len(cards) < at_most < len(seen):
-        cards += _described(person, seen[at_most:AT_ONCE])[: at_most - len(cards)]
+        cards += _described(person, _as_rows(seen[at_most:AT_ONCE]))[: at_most - len(cards)]
     return cards
 
 
@@ -41,9 +55,8 @@ def page_for(person: Person, number: int) -> Paged[kinds.NoticeCard]:
     start = (number - 1) * AT_ONCE
     if start + AT_ONCE < COUNTED:  # what the badges have read anyway
         seen = _seen_by(person)
-        found = Paged(
-            seen[start : start + AT_ONCE], number, number - 1 or None, number + 1 if seen[start + AT_ONCE :] else None
-        )
+        rows = _as_rows(seen[start : start + AT_ONCE])
+        found = Paged(rows, number, number - 1 or None, number + 1 if seen[start + AT_ONCE :] else None)
     else:
         found = paged(_of_these_kinds(person, _names(), timezone.now()), number, size=AT_ONCE)
     return Paged(_described(person, found.rows), found.number, found.before, found.next)
@@ -97,35 +110,51 @@ def _described(person: Person, notices: Sequence[Notice]) -> list[kinds.NoticeCa
     return sorted(cards, key=lambda card: places[card.notice.pk])
 
 
-def _seen_by(person: Person) -> list[Notice]:
+def _seen_by(person: Person) -> list[Waits]:
     """This person's notices, newest first, without those from people they do not come across.
 
     The page and its badges both ask, for the one person of a request: it is read once for each such object.
     """
-    seen: list[Notice] | None = vars(person).get("_notices_seen")
+    seen: list[Waits] | None = vars(person).get("_notices_seen")
     if seen is None:
-        seen = _notices(person=person, names=_names(), now=timezone.now())
+        fields, by = len(SHOWN), len(SHOWN_OF_BY)
+        rows = _notices(person=person, names=_names(), now=timezone.now())
+        seen = [Waits(row[3], row[6], row[:fields], row[fields : fields + by], row[fields + by]) for row in rows]
         vars(person)["_notices_seen"] = seen
     return seen
+
+
+def _as_rows(seen: Sequence[Waits]) -> list[Notice]:
+    rows = []
+    for one in seen:
+        notice = Notice.from_db(DEFAULT_DB_ALIAS, SHOWN, one.fields)
+        notice.by = Person.from_db(DEFAULT_DB_ALIAS, SHOWN_OF_BY, one.by) if one.by[0] else None
+        notice.by_carries = one.by_carries  # type: ignore[attr-defined]
+        rows.append(notice)
+    return rows
 
 
 def _names() -> list[str]:
     return [kind.name for kind in kinds.registered()]
 
 
-def _newest(person: Person, names: list[str], now: datetime) -> QuerySet[Notice]:
-    return _of_these_kinds(person, names, now)[:COUNTED]
+def _newest(person: Person, names: list[str], now: datetime) -> QuerySet[Notice, tuple[Any, ...]]:
+    shown = (*SHOWN, *(f"by__{name}" for name in SHOWN_OF_BY))
+    return _standing(person, names, now).values_list(*shown, "by_carries")[:COUNTED]
 
 
 def _of_these_kinds(person: Person, names: list[str], now: datetime) -> QuerySet[Notice]:
+    shown = (*SHOWN, *(f"by__{name}" for name in SHOWN_OF_BY))
+    return _standing(person, names, now).select_related("by").only(*shown)
+
+
+def _standing(person: Person, names: list[str], now: datetime) -> QuerySet[Notice]:
     blocked = Block.objects.filter(Q(by=person, other=OuterRef("by")) | Q(by=OuterRef("by"), other=person))
     notices = Notice.objects.filter(person=person, kind__in=names, by__left_at=None)
     notices = notices.filter(Q(shown_from=None) | Q(shown_from__lte=now))
     notices = notices.filter(~Exists(blocked), ~muted_by(person, "by", now))
     for stands, kinds_of_it in _kinds_by_what_must_hold().items():
         notices = notices.filter(~Q(kind__in=kinds_of_it) | stands(person))
-    shown = ("created_at", "person_id", "kind", "about", "shown_from", *(f"by__{name}" for name in SHOWN_OF_BY))
-    notices = notices.select_related("by").only(*shown)
     return notices.annotate(by_carries=PowersOf("by")).order_by("-created_at", "-pk")
 
 

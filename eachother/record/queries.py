@@ -54,9 +54,9 @@ def page_for(person: Any, number: int) -> Paged[Said]:
     return Paged(_told(person, found.rows), found.number, found.before, found.next)
 
 
-def page_with(entry: int) -> int:
+def page_with(entry: int, newest: Last) -> int:
     """The number of the page on which an entry stands."""
-    return max(0, last().number - entry) // AT_ONCE + 1
+    return max(0, newest.number - entry) // AT_ONCE + 1
 
 
 def done_by_host(person: Any, at_most: int) -> list[Said]:
@@ -91,12 +91,20 @@ def is_guarded() -> bool:
 
 
 def lines() -> Iterator[str]:
-    """The whole record for whoever wants to keep or check it: an entry a line, as JSON, the oldest first."""
-    for entry in Entry.objects.select_related("words").order_by("number").iterator(IN_A_BATCH):
-        line = {**_as_chained(entry), "hash": entry.hash}
-        if words := _words_of(entry):
-            line |= {"words": words.text, "salt": words.salt}
-        yield json.dumps(line, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n"
+    """The whole record for whoever wants to keep or check it: an entry a line, as JSON, the oldest first. It comes in
+    pieces, between which no cursor is held."""
+    entries = list(Entry.objects.select_related("words").order_by("number")[:IN_A_BATCH])
+    while entries:
+        yield "".join(map(_line, entries))
+        following = Entry.objects.filter(number__gt=entries[-1].number)
+        entries = list(following.select_related("words").order_by("number")[:IN_A_BATCH])
+
+
+def _line(entry: Entry) -> str:
+    line = {**_as_chained(entry), "hash": entry.hash}
+    if words := _words_of(entry):
+        line |= {"words": words.text, "salt": words.salt}
+    return json.dumps(line, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _told(person: Any, entries: list[Entry]) -> list[Said]:

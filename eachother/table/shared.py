@@ -17,7 +17,6 @@ from django.conf import settings
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
-from eachother.foundation.caches import PATIENCE
 from eachother.table.seats import KEPT_SECONDS, LINES_AT_MOST, STILL_PAGE_SECONDS, Away, Line, Seat
 
 KEPT = int(KEPT_SECONDS)
@@ -29,6 +28,8 @@ class Shared:
 
     def __init__(self, url: str, community: str = settings.SHARED_AS) -> None:
         from redis import Redis  # noqa: PLC0415 - loaded only where there is a Redis
+
+        from eachother.foundation.caches import PATIENCE  # noqa: PLC0415 - as above
 
         self._redis: Any = Redis.from_url(url, **PATIENCE)  # its types do not say that it answers in bytes
         self._ours = f"{community}.table"

@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.apps import apps
+from django.core.cache import caches
 from django.db import transaction
 from django.db.models import Field, Model
 from django.utils import timezone
@@ -41,6 +42,7 @@ from eachother.turns.tests import around as turns
 NAME, WORDS, WORDING, POWER = "Juniper", "Pebbles and marmalade.", "my quagmire year", "paid by the lighthouse"
 UNKNOWN = "aaaaaaaaaaaaaaaa"
 KITCHEN, SHED, ATTIC = "The night kitchen", "The shed", "The attic"
+REF = re.compile(r"\b[a-z2-7]{16}\b")
 SUPPER, WALK = "Long table", "Marmalade walk"
 
 # Addresses of what is about nobody, or about oneself alone: an invitation or a card is good for whoever holds it.
@@ -237,8 +239,9 @@ def plain(answer: Any, refs: dict[str, str]) -> str:
     text = f"{answer.status_code} {answer.headers.get('Location', '')}\n{answer.text if not answer.streaming else ''}"
     text = re.sub(r"/calendars/[a-z2-7]{32}", "", text)  # another each time
     text = re.sub(r'(name="csrfmiddlewaretoken" value|name="once" value|data-csrf|nonce)="[^"]*"', "", text)
-    somebody = {*Person.objects.values_list("ref", flat=True), *Connection.objects.values_list("ref", flat=True)}
-    text = re.sub(r"\b[a-z2-7]{16}\b", lambda ref: ref[0] if ref[0] in somebody else "…", text)  # made only now
+    if REF.search(text):
+        somebody = {*Person.objects.values_list("ref", flat=True), *Connection.objects.values_list("ref", flat=True)}
+        text = REF.sub(lambda ref: ref[0] if ref[0] in somebody else "…", text)  # made only now
     for ref in sorted(set(refs.values()), key=len, reverse=True):
         text = text.replace(ref, "…")
     return text
@@ -246,13 +249,14 @@ def plain(answer: Any, refs: dict[str, str]) -> str:
 
 @contextmanager
 def undone() -> Iterator[None]:
-    """Whatever is done inside is undone."""
+    """Whatever is done inside is undone; a session may have ended."""
     mark = transaction.savepoint()
     try:
         with table.as_it_was():
             yield
     finally:
         transaction.savepoint_rollback(mark)
+        caches["sessions"].clear()
 
 
 def references() -> list[tuple[type[Model], "Field[Any, Any]"]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.core.cache import caches
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
@@ -45,15 +46,17 @@ class House:
     people: dict[str, make.Peer]
     refs: dict[str, str]
 
+    def __post_init__(self) -> None:
+        self.browsers = {who: make.signed_in_as(peer) for who, peer in self.people.items()} | {"out": Client()}
+
     def ask(self, who: str, method: str, pattern: str) -> Any:
-        """An answer; whatever it did is undone."""
+        """An answer; whatever it did is undone, be it that they have signed out."""
         mark = transaction.savepoint()
         try:
-            # A browser of its own each time: signing out ends a session.
-            browser = make.signed_in_as(self.people[who]) if who != "out" else Client()
-            return browser.generic(method, pattern.format(**self.refs))
+            return make.in_a_new_window(self.browsers[who]).generic(method, pattern.format(**self.refs))
         finally:
             transaction.savepoint_rollback(mark)
+            caches["sessions"].clear()
 
 
 def a_house() -> House:

@@ -61,6 +61,13 @@ def signed_in_as(one: Peer | Person) -> Client:
     return client
 
 
+def in_a_new_window(browser: Client) -> Client:
+    """The same session; what it is told to keep, or to forget, is its own affair."""
+    window = Client()
+    window.cookies.load({name: cookie.value for name, cookie in browser.cookies.items()})
+    return window
+
+
 def script_of(one: Peer | Person) -> Client:
     """The same, asking as the page's scripts do."""
     client = signed_in_as(one)

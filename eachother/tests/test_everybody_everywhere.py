@@ -10,16 +10,20 @@ has not lived what it is about.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
+from django.core.cache import caches
+from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from eachother.gatherings.tests import answered as of_gatherings
 from eachother.practice.tests import around as practice
+from eachother.standards.tests import around as standards
 from eachother.table.tests import around as table
+from eachother.tests.answers_alongside import TABLE as ALONGSIDE
 from eachother.tests.answers_in_circles import TABLE as IN_CIRCLES
-from eachother.tests.everybody import DOOR, EVERYBODY, House, a_house, said_by
+from eachother.tests.everybody import DOOR, EVERYBODY, a_house, said_by
 from eachother.turns.tests import around as turns
 
 TABLE = """
@@ -97,54 +101,6 @@ finding:nod             /people/{nobody}/nod                             | 405  
 finding:unnod           /people/{juniper}/nod/withdrawal                 | 405      | seen 302
 finding:unnod           /people/{hazel}/nod/withdrawal                   | 405      | in 302
 finding:unnod           /people/{nobody}/nod/withdrawal                  | 405      | in 404
-connections:alongside   /alongside                                       | in 200   | 405
-connections:hello       /alongside/with/{juniper}                        | door 302 409 200 409 404 409 | seen 400
-connections:hello       /alongside/with/{hazel}                          | in 409   | in 400
-connections:hello       /alongside/with/{nobody}                         | in 404   | in 404
-connections:talk        /alongside/{connection}                          | two 200  | 405
-connections:acceptance  /alongside/{connection}/acceptance               | 405      | two 302
-connections:refusal     /alongside/{connection}/refusal                  | 405      | door 403 302 404 404 404 404
-connections:pause       /alongside/{connection}/pause                    | 405      | two 302
-connections:resumption  /alongside/{connection}/resumption               | 405      | two 302
-connections:end         /alongside/{connection}/end                      | two 200  | two 302
-connections:last-words  /alongside/{connection}/end/words                | 405      | two 400
-connections:letting-go  /alongside/{connection}/letting-go               | two 302  | two 302
-connections:few         /alongside/few                                   | in 200   | in 422
-connections:beginning   /alongside/{connection}/beginning                | in 404   | in 404
-connections:beginning-end /alongside/{connection}/beginning/end          | 405      | in 404
-connections:asking      /alongside/{connection}/asking                   | two 302  | 405
-connections:asking-acceptance /alongside/{connection}/asking/acceptance  | 405      | in 404
-connections:asking-refusal /alongside/{connection}/asking/refusal        | 405      | in 404
-connections:people      /alongside/{connection}/people                   | in 404   | in 404
-connections:approvals   /alongside/{connection}/people/{juniper}/approvals | 405      | in 404
-connections:person-aside /alongside/{connection}/people/{juniper}/removal | 405      | in 404
-connections:departure   /alongside/{connection}/departure                | in 404   | in 404
-connections:look        /alongside/{connection}/look                     | two 200  | two 422
-connections:look-agreed /alongside/{connection}/look/agreement           | 405      | two 302
-connections:look-gone   /alongside/{connection}/look/end                 | 405      | two 302
-connections:keys        /alongside/{connection}/keys                     | two 200  | two 400
-connections:messages    /alongside/{connection}/messages                 | two 200  | two 400
-connections:deletions   /alongside/{connection}/deletions                | 405      | two 400
-connections:files       /alongside/{connection}/files                    | 405      | two 400
-connections:file        /alongside/{connection}/files/{file}             | door 404 200 404 404 404 404 | 405
-connections:file-removal /alongside/{connection}/files/{file}/removal    | 405      | door 404 204 404 404 404 404
-connections:chunk       /alongside/{connection}/files/{file}/{chunk}     | in 404   | door 404 400 404 404 404 404
-connections:reading     /alongside/{connection}/reading                  | 405      | two 400
-connections:signs       /alongside/{connection}/signs                    | two 200  | two 302
-connections:writing     /alongside/{connection}/writing                  | 405      | two 204
-connections:call        /alongside/{connection}/call                     | two 200  | 405
-connections:ring        /alongside/{connection}/call/ring                | 405      | two 400
-connections:ringing     /alongside/{connection}/call/ringing             | two 200  | 405
-connections:silence     /alongside/{connection}/call/silence             | 405      | two 204
-connections:hanging-up  /alongside/{connection}/call/end                 | 405      | two 204
-connections:signals     /alongside/{connection}/call/signals             | two 200  | two 400
-connections:plans       /alongside/{connection}/plans                    | two 200  | two 400
-connections:plan-removal /alongside/{connection}/plans/removal           | 405      | two 302
-connections:plan-at-hand /alongside/{connection}/plans/hand              | 405      | two 400
-connections:clauses     /alongside/{connection}/clauses                  | two 200  | two 400
-connections:wordings    /alongside/{connection}/clauses/{clause}/wordings   | 405   | two 400
-connections:consents    /alongside/{connection}/clauses/{clause}/consents   | 405   | two 400
-connections:reopenings  /alongside/{connection}/clauses/{clause}/reopenings | 405   | two 400
 knocks:knock            /knock                         | 200 302 302 302 302 302 302 | 422 302 302 302 302 302 302
 knocks:knocking         /knock/{knock_code}                              | 200      | 405
 knocks:knocking         /knock/{nobody}                                  | 404      | 405
@@ -185,7 +141,9 @@ home:powers             /who-can-do-what                                 | 200  
 home:robots             /robots.txt                                      | 200      | 405
 home:security           /.well-known/security.txt                        | 404      | 405
 """
-TABLES = (TABLE, IN_CIRCLES, table.ANSWERS, turns.ANSWERS, of_gatherings.TABLE, practice.TABLE)
+TABLES = (
+    TABLE, ALONGSIDE, IN_CIRCLES, table.ANSWERS, turns.ANSWERS, of_gatherings.TABLE, practice.TABLE, standards.TABLE,
+)  # fmt: skip
 # Juniper's, and what she shows to some alone.
 NAME, FOR_SHARERS, AFTER_A_NOD = "Juniper", "hearing voices at night", "a year in hospital"
 
@@ -224,9 +182,24 @@ KEPT_BY_ALL = {"web:away", "community:own-words-list"}
 LINES = list(written())
 
 
-@pytest.fixture
-def house(db: None) -> House:
-    return a_house()
+class Answers(dict[tuple[str, str, str], Any]):
+    """What everybody was answered at every address: by who asked, how, and at which line's address."""
+
+    def text(self, who: str, address: str) -> str:
+        return str(self[who, "GET", address].text)
+
+
+@pytest.fixture(scope="module")
+def answers(django_db_setup: None, django_db_blocker: Any) -> Answers:
+    """Everybody has asked once at every address, and the house is gone again."""
+    for cache in caches.all():
+        cache.clear()
+    with django_db_blocker.unblock(), transaction.atomic():
+        house = a_house()
+        asked = ((who, method, line.address) for line in LINES for method in line.answers for who in EVERYBODY)
+        answers = Answers({(who, method, address): house.ask(who, method, address) for who, method, address in asked})
+        transaction.set_rollback(True)
+    return answers
 
 
 def test_every_address_stands_in_the_table() -> None:
@@ -240,18 +213,19 @@ def test_every_address_stands_in_the_table() -> None:
     assert {(line.name, re.sub(r"{[^}]+}", "*", line.address)) for line in LINES} == there
 
 
-def test_everybody_is_answered_as_it_is_written(house: House) -> None:
+def test_everybody_is_answered_as_it_is_written(answers: Answers) -> None:
     other = [
         f"{who} {method} {line.address}: {said}, not {expected}"
         for line in LINES
-        for method, answers in line.answers.items()
-        for who, expected in zip(EVERYBODY, answers, strict=True)
-        if (said := said_by(house.ask(who, method, line.address))) != expected
+        for method, written in line.answers.items()
+        for who, expected in zip(EVERYBODY, written, strict=True)
+        if (said := said_by(answers[who, method, line.address])) != expected
     ]
     assert other == []
 
 
-def test_no_other_way_of_asking_does_anything(house: House) -> None:
+def test_no_other_way_of_asking_does_anything(db: None) -> None:
+    house = a_house()
     for line in LINES:
         for method in ("PUT", "PATCH", "DELETE", "OPTIONS"):
             assert said_by(house.ask("juniper", method, line.address)) == "405", (method, line.address)
@@ -259,39 +233,39 @@ def test_no_other_way_of_asking_does_anything(house: House) -> None:
         assert head in ("405", line.answers["GET"][2]), line.address
 
 
-def test_nobody_keeps_a_page_of_somebody_who_is_signed_in(house: House) -> None:
+def test_nobody_keeps_a_page_of_somebody_who_is_signed_in(answers: Answers) -> None:
     for line in LINES:
         for method in line.answers:
-            answer = house.ask("juniper", method, line.address)
+            answer = answers["juniper", method, line.address]
             assert answer["Cache-Control"] == "no-store" or line.name in KEPT_BY_ALL | KEPT_BY_AN_APP, line.address
             assert answer["X-Frame-Options"] == "DENY", line.address
             assert "frame-ancestors 'none'" in answer["Content-Security-Policy"], line.address
 
 
-def test_no_page_names_anybody_to_whom_they_do_not_exist(house: House) -> None:
+def test_no_page_names_anybody_to_whom_they_do_not_exist(answers: Answers) -> None:
     for line in LINES:
         for who in ("fox", "out"):
             # Whoever holds an invitation sees a page that names nobody either. A card names who has handed it out.
             handed_out = line.name == "people:card" and who == "out"
-            assert NAME not in house.ask(who, "GET", line.address).text or handed_out, (who, line.address)
+            assert NAME not in answers.text(who, line.address) or handed_out, (who, line.address)
         hers = line.name in ("people:boundaries", "people:about")  # whom she has blocked
-        assert not re.search(r"\bFox\b", house.ask("juniper", "GET", line.address).text) or hers
+        assert not re.search(r"\bFox\b", answers.text("juniper", line.address)) or hers
 
 
-def test_whoever_is_hidden_is_found_by_nobody(house: House) -> None:
+def test_whoever_is_hidden_is_found_by_nobody(answers: Answers) -> None:
     for line in LINES:
         for who in ("wren", "juniper", "otter", "heron", "fox", "out"):
-            assert "Hazel" not in house.ask(who, "GET", line.address).text or "{hazel}" in line.address, line.address
-    assert "Heron" in house.ask("wren", "GET", "/people").text, "others are found"
-    assert "Heron" in house.ask("wren", "GET", "/today").text
+            assert "Hazel" not in answers.text(who, line.address) or "{hazel}" in line.address, line.address
+    assert "Heron" in answers.text("wren", "/people"), "others are found"
+    assert "Heron" in answers.text("wren", "/today")
 
 
-def test_what_is_shown_to_some_is_shown_to_no_others(house: House) -> None:
+def test_what_is_shown_to_some_is_shown_to_no_others(answers: Answers) -> None:
     page = "/people/{juniper}"
     for who in ("otter", "wren"):
-        assert AFTER_A_NOD in house.ask(who, "GET", page).text
+        assert AFTER_A_NOD in answers.text(who, page)
     for line in LINES:
         for who in ("out", "wren", "otter", "heron", "hazel", "fox"):
-            text = house.ask(who, "GET", line.address).text
+            text = answers.text(who, line.address)
             assert FOR_SHARERS not in text, (who, line.address)
             assert AFTER_A_NOD not in text or (who in ("otter", "wren") and line.address == page), (who, line.address)

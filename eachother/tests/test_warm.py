@@ -1,6 +1,7 @@
 """A program that is forked is what it would have been if Python had been started for it."""
 
 import json
+import os
 import signal
 from pathlib import Path
 
@@ -13,6 +14,13 @@ SAYS = """
 import json, os, sys
 print(json.dumps([dict(os.environ), [name for name in sys.modules if name == 'eachother.settings']]))
 """
+LOADS = """
+import json, sys
+warm = {name.partition('.')[0] for name in sys.modules}
+import eachother.asgi, django.urls
+django.urls.get_resolver().url_patterns
+print(json.dumps(sorted({name.partition('.')[0] for name in sys.modules} - warm - sys.stdlib_module_names)))
+"""
 WAITS = "import time; print('here', flush=True); time.sleep(60)"
 
 
@@ -24,6 +32,12 @@ def waiting(out: Path) -> Begun:
 def test_it_finds_its_own_environment_and_no_settings() -> None:
     said = told_by("timeit", "-n1", "-r1", SAYS, env={"WEATHER": "rain"})
     assert json.loads(said.splitlines()[0]) == [{"WEATHER": "rain"}, []]
+
+
+def test_a_house_loads_nothing_besides_that_is_not_ours(tmp_path: Path) -> None:
+    """What a room imports of others belongs in `NOT_OURS`; Redis is not imported where there is none."""
+    told = told_by("timeit", "-n1", "-r1", LOADS, env={**os.environ, "EACHOTHER_DATA": str(tmp_path)})
+    assert json.loads(told.splitlines()[0]) == []
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])

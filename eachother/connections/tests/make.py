@@ -8,11 +8,11 @@ from eachother.connections.models import Clause, Connection, Message, Wording
 from eachother.files.models import Blob
 from eachother.foundation.refs import new_ref
 from eachother.people.actions import acquaint
-from eachother.tests.somebody import Peer, a_peer, script_of, signed_in_as
+from eachother.tests.somebody import Peer, a_peer, in_a_new_window, script_of, signed_in_as
 from eachother.vault import sealing
 from eachother.vault.encoding import from_base64, from_json, to_base64
 
-__all__ = ["Peer", "a_peer", "script_of", "signed_in_as"]  # at hand here too
+__all__ = ["Peer", "a_peer", "in_a_new_window", "script_of", "signed_in_as"]  # at hand here too
 
 
 def nodded(one: Peer, other: Peer) -> None:

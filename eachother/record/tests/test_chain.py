@@ -12,6 +12,7 @@ from django.db import DatabaseError, connection, connections, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from eachother import record
 from eachother.record import actions, queries, rules
 from eachother.record.models import Entry, Head, Words
 from eachother.record.tests.make import a_few, unguarded
@@ -124,7 +125,7 @@ def test_words_can_be_taken_out_and_that_shows() -> None:
     actions.take_words_out(2, "It named somebody.")
     assert queries.broken() is None
     assert not Words.objects.filter(entry__number=2).exists()
-    assert [json.loads(line).get("words") for line in queries.lines()] == [
+    assert [json.loads(line).get("words") for line in "".join(queries.lines()).splitlines()] == [
         "There will be tea at 0.",
         None,
         "There will be tea at 2.",
@@ -179,13 +180,15 @@ def test_a_copy_can_be_checked_with_the_lines_that_are_documented(tmp_path: Path
     a_few()
     actions.take_words_out(1, "“It” – named öne.")
     program, copy = tmp_path / "check.py", tmp_path / "record.jsonl"
+    shown = Path(record.__file__).parent / "templates/record/check.txt"
     program.write_text(DOCUMENTED.read_text(encoding="utf-8").split("```python\n")[1].split("```")[0], encoding="utf-8")
+    assert shown.read_text(encoding="utf-8") == program.read_text(encoding="utf-8")
     copy.write_text("".join(queries.lines()), encoding="utf-8")
     assert f"4 entries. The last: {queries.last().short}" in _run(program, copy).stdout
     for before, after in (("tea-1", "cake"), ("at 2", "at 3"), ('"number":2', '"number":3')):
         copy.write_text("".join(queries.lines()).replace(before, after), encoding="utf-8")
         assert _run(program, copy).returncode != 0, after
-    copy.write_text("".join(list(queries.lines())[1:]), encoding="utf-8")
+    copy.write_text("".join("".join(queries.lines()).splitlines(keepends=True)[1:]), encoding="utf-8")
     assert _run(program, copy).returncode != 0
 
 

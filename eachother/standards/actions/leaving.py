@@ -44,9 +44,10 @@ def forget(person: Person) -> None:
     if not Leaving.objects.filter(person=person, words=Words.STAY).exists():
         Voice.objects.filter(by=person).delete()
         Recall.objects.filter(by=person).update(words="")
+        unasked = Statement.objects.filter(by=person, adoptions=None).exclude(ref__in=queries.ever_asked())
+        unasked.delete()
         for reading in Reading.objects.filter(by=person):
             empty(reading)
-        Statement.objects.filter(by=person).exclude(ref__in=queries.ever_asked()).delete()
         for begun in Standard.objects.growing().filter(begun_by=person):
             _let_go(begun, person)
     for table in (Reading, Voice, Statement, Recall):

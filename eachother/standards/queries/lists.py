@@ -10,6 +10,7 @@ from eachother.standards.models import Adoption, Recall, Root, Standard, Stateme
 from eachother.standards.rules import HOLDING_AT_MOST
 from eachother.stories.models import Audience, Story, Uses
 from eachother.stories.queries import in_fair_order
+from eachother.talk.models import out_of_sight
 from eachother.web.paging import Paged, paged
 
 AT_ONCE = 20
@@ -26,7 +27,7 @@ def holding(number: int = 1, size: int = HOLDING_AT_MOST) -> Paged[Adoption]:
 def growing_page(person: Person, number: int) -> Paged[Any]:
     """What does not hold yet, the last moved first; each with what it `says` so far."""
     rows = Standard.objects.growing().visible_to(person)
-    return paged(_with_newest(rows).order_by("-moved_at", "-pk"), number, size=AT_ONCE)
+    return paged(_with_newest(rows, person).order_by("-moved_at", "-pk"), number, size=AT_ONCE)
 
 
 def retired_page(person: Person, number: int) -> Paged[Any]:
@@ -50,6 +51,6 @@ def may_be_laid(person: Person) -> QuerySet[Story]:
     return Story.objects.met_by(person).allowing(Uses.STANDARD).filter(audience__in=to_all)
 
 
-def _with_newest(standards: QuerySet[Standard]) -> QuerySet[Any]:
-    newest = Statement.objects.filter(standard=OuterRef("pk")).order_by("-number").values("words")[:1]
+def _with_newest(standards: QuerySet[Standard], person: Person) -> QuerySet[Any]:
+    newest = Statement.objects.filter(~out_of_sight(person, "by"), standard=OuterRef("pk")).order_by("-number").values("words")[:1]
     return standards.annotate(says=Subquery(newest))

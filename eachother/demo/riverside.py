@@ -23,6 +23,7 @@ from eachother.demo import (
     practice,
     questions,
     reading,
+    standards,
     talk,
     turns,
     waiting,
@@ -83,6 +84,7 @@ def fill(address: str | None = None) -> list[DemoPerson]:
     exchange.put_up(lives.slips, people, gathered, now)
     gatherings.arrange(lives.gatherings, people, gathered, now)
     practice.write_down(people, now)
+    standards.grow(people, now)
     newcomers.welcome(people)
     waiting.go_by_choices(lives.people, people)
     return [DemoPerson(name, passphrase) for name, passphrase in PASSPHRASES.items()]

@@ -35,6 +35,7 @@ from eachother.notices import kinds
 from eachother.people import actions
 from eachother.people.models import Company, Experience, FoundBy, Hours, How, NoddedBy, Person, ShownTo, Slot
 from eachother.practice.tests import around as practice
+from eachother.standards.tests import around as standards
 from eachother.table.tests import around as table
 from eachother.tests import talked
 from eachother.turns.tests import around as turns
@@ -83,6 +84,7 @@ class Neighbours:
             "chunk": "0",
             **asks.refs_of(juniper.person if juniper else None),
             **practice.refs_of(juniper.person if juniper else None),
+            **standards.refs_of(juniper.person if juniper else None),
             "experience": Experience.objects.get(name="a river in flood").ref,
             "other": Experience.objects.get(name="hearing voices at night").ref,
             "hazel": self.heron.ref,
@@ -114,6 +116,7 @@ def neighbours() -> Neighbours:
     gather.says(wren.person, gather.day_of(supper), for_all=True)
     asks.is_there_before(wren.person, otter.person, heron.person)
     practice.is_there_before(wren.person)
+    standards.is_there_before(wren.person)
     return Neighbours(wren, otter, heron, beside)
 
 
@@ -132,6 +135,7 @@ def juniper_comes(house: Neighbours) -> tuple[make.Peer, make.Alongside]:
     gathers(house.wren.person, juniper.person)
     asks.comes_between(house.wren.person, juniper.person, WORDS)
     practice.comes_between(house.wren.person, juniper.person, WORDS)
+    standards.comes_between(house.wren.person, juniper.person, WORDS)
     return juniper, everything_between(house.wren, juniper)
 
 

@@ -26,6 +26,7 @@ from eachother.knocks import actions as knocks
 from eachother.people import actions
 from eachother.people.models import Experience, How, Invitation, Passkey, ShownTo, Slot
 from eachother.practice.tests import around as practice
+from eachother.standards.tests import around as standards
 from eachother.tests import talked
 from eachother.turns.tests import around as turns
 from eachother.vault.envelopes import read_page
@@ -144,6 +145,7 @@ def a_house() -> House:
         "chunk": "0",
         **asks.an_ask_of(juniper.person, answered_by=wren.person),
         **practice.comes_to_be(juniper.person, wren.person),
+        **standards.grows(juniper.person),
     }
     return House(people, refs)
 

@@ -170,8 +170,9 @@ def said_in_circles() -> dict[str, str]:
 def to_practise(wren: Any, juniper: Any) -> dict[str, str]:
     """A conversation that Wren wrote, a place where she sits at it with Juniper, and one that she holds."""
     from eachother.practice.tests import around  # noqa: PLC0415 - after django.setup()
+    from eachother.standards.tests import around as standards  # noqa: PLC0415
 
-    return around.in_riverside(wren, juniper)
+    return around.in_riverside(wren, juniper) | standards.in_riverside()
 
 
 if __name__ == "__main__":

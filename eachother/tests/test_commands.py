@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import tarfile
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -32,6 +32,7 @@ from eachother.people import actions, leaving, sessions
 from eachother.people.models import Block, Experience, How, Invitation, Leaving, Mute, NoddedBy, Passkey, Person, Words
 from eachother.practice.models import Version
 from eachother.practice.tests import around as practice
+from eachother.standards.tests import around as standards
 from eachother.talk import actions as talk
 from eachother.talk.models import Thread
 from eachother.tests import talked
@@ -43,6 +44,7 @@ AT_THE_DOOR = "I am at the bakery until six"
 ON_A_CARD = "The bench by the lifts"
 LINE, WHY, NOTE = "We look at gates", "My boots are at the cobbler’s", "Eleven gates, one with a cat"
 IN_A_THREAD = "Fifteen under one leaf, and a snail"
+IN_STANDARDS = "What only Wren would ask of everybody"
 IN_PRACTICE = "A kettle that only Wren would write of"
 IN_A_CIRCLE = "What only Wren would make a yes of"
 Reference = tuple[type[Model], "Field[Any, Any]"]
@@ -135,6 +137,7 @@ def wren(db: None) -> Person:
     _sits_in_circles(wren, heron)
     turns.hand_on(Task.objects.get(name="Putting the kettle on"), Person.objects.get(name="Moss"), by=wren)
     practice.comes_between(heron, wren, IN_PRACTICE)
+    standards.holds_what_is_somebodys(wren, IN_STANDARDS)
     has_left(wren, Words.GO)
     return wren
 

@@ -52,5 +52,9 @@ def may_be_laid(person: Person) -> QuerySet[Story]:
 
 
 def _with_newest(standards: QuerySet[Standard], person: Person) -> QuerySet[Any]:
-    newest = Statement.objects.filter(~out_of_sight(person, "by"), standard=OuterRef("pk")).order_by("-number").values("words")[:1]
+    newest = (
+        Statement.objects.filter(~out_of_sight(person, "by"), standard=OuterRef("pk"))
+        .order_by("-number")
+        .values("words")[:1]
+    )
     return standards.annotate(says=Subquery(newest))

@@ -65,14 +65,12 @@ def test_another_sentence_takes_its_place_and_the_one_before_stays_to_be_read(wr
     assert "Another sentence lies on the table" in page
     assert make.WORDS in make.seen_by(wren, "/standards"), "what holds goes on holding"
     make.agreed_by(actions.ask(newer, 3, "", by=heron), wren, heron)
-    assert list(Adoption.objects.order_by("pk").values_list("statement__words", "ended_at__isnull")) == [
-        (make.WORDS, False),
-        (newer.words, True),
-    ]
+    held = [(one.statement.words, one.ended_at is None) for one in Adoption.objects.order_by("pk")]
+    assert held == [(make.WORDS, False), (newer.words, True)]
     lineage = make.seen_by(wren, path_of(standard, "lineage"))
     assert lineage.index(newer.words) < lineage.index(make.WORDS)
     compared = make.seen_by(wren, path_of(standard, "statements"))
-    assert "[came in: , or left, ]" in compared or "[came in:" in compared
+    assert "[came in:" in compared
     chosen = f"?before={newer.ref}&after={standard.statements.earliest('number').ref}"
     assert "[taken out:" in make.seen_by(wren, path_of(standard, "statements") + chosen)
     assert make.get(wren, path_of(standard, "statements") + "?before=x&after=").status_code == 200
@@ -141,7 +139,14 @@ def test_nothing_but_a_decision_makes_it_hold(wren: Person, heron: Person) -> No
                 route = str(pattern.pattern)
                 for name, ref in refs.items():
                     route = route.replace(f"<ref:{name}>", ref)
-                make.post(person, f"/{route}", statement=one.statements.latest("number").ref, months="12", words="Yes", after="1")
+                make.post(
+                    person,
+                    f"/{route}",
+                    statement=one.statements.latest("number").ref,
+                    months="12",
+                    words="Yes",
+                    after="1",
+                )
     assert Adoption.objects.get().standard == standard
     assert not Showing.objects.exists()
 

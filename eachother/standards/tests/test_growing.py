@@ -226,6 +226,7 @@ def test_across_a_line_there_is_nothing_of_the_other(wren: Person, heron: Person
     hers, theirs = make.grown(heron, name="Heron began it", title="Heron’s kettle").standard, make.begun(wren)
     make.laid(theirs, Story.objects.get(), heron)
     make.read(theirs, heron, "Heron reads it")
+    make.stated(theirs, wren, "Wren writes it")
     make.stated(theirs, heron, "Heron writes it")
     actions.say(theirs, "Heron says it", "holds", by=heron)
     one, other = (wren, heron) if by == "wren" else (heron, wren)

@@ -90,15 +90,15 @@ def _agree(statement: Statement, one: Mapping[str, Any], people: People, at: dat
     said |= {name: {"says": Says.ASIDE} for name in one.get("aside", ())}
     for name, given in said.items():
         decisions.speak(decision, given, number=running.number, by=people[name].person)
-    Round.objects.filter(pk=running.pk).update(closes_at=timezone.now() - timedelta(seconds=1))
+    opened, reminds = at - WAS_OPEN, at - timedelta(days=2)
+    Round.objects.filter(pk=running.pk).update(created_at=opened, reminds_at=reminds, closes_at=at)
     decisions.go_on(decision)
     outcome = Outcome.objects.filter(decision=decision, ended=Ended.DECIDED).first()
     adoption = Adoption.objects.filter(statement=statement, ended_at=None).first()
     if outcome is None or adoption is None:
         raise LifeError(f"standards.toml: {one['name']!r} was not agreed on.")
-    opened = at - WAS_OPEN
-    _was_made(opened, [decision, statement, *Proposal.objects.filter(decision=decision), running])
-    Round.objects.filter(pk=running.pk).update(closes_at=at, ended_at=at)
+    _was_made(opened, [decision, statement, *Proposal.objects.filter(decision=decision)])
+    Round.objects.filter(pk=running.pk).update(ended_at=at)
     Step.objects.filter(decision=decision).update(created_at=opened)
     Step.objects.filter(decision=decision, state="closed").update(created_at=at)
     Decision.objects.filter(pk=decision.pk).update(moved_at=at, closed_at=at)

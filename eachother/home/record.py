@@ -43,7 +43,6 @@ def copy(request: PersonRequest) -> HttpResponseBase:
     return given
 
 
-
 def _looked_up(typed: str) -> int:
     typed = typed.strip()
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= LONGEST else 0

@@ -11,7 +11,14 @@ from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from eachother.circles import actions as circles
 from eachother.circles.models import Circle, Membership
@@ -61,7 +68,11 @@ class Deciding(RuleBasedStateMachine):
     def leave(self, who: int, takes_words: bool) -> None:
         circles.leave(self.circle, by=self.people[who], takes_words=takes_words)
 
-    @rule(who=SOMEBODY, words=st.sampled_from(["We light it.", "We wait.", "A candle."]), colour=st.sampled_from(["", "red"]))
+    @rule(
+        who=SOMEBODY,
+        words=st.sampled_from(["We light it.", "We wait.", "A candle."]),
+        colour=st.sampled_from(["", "red"]),
+    )
     def propose(self, who: int, words: str, colour: str) -> None:
         draft = Draft(words, "tests.lamp", {"colour": colour}) if colour else Draft(words)
         with suppress(Problem):
@@ -109,7 +120,10 @@ class Deciding(RuleBasedStateMachine):
     def holds(self) -> None:
         if not hasattr(self, "decision"):
             return
-        steps = [State(one) for one in Step.objects.filter(decision=self.decision).order_by("number").values_list("state", flat=True)]
+        steps = [
+            State(one)
+            for one in Step.objects.filter(decision=self.decision).order_by("number").values_list("state", flat=True)
+        ]
         assert all(after in MOVES[before] for before, after in zip(steps, steps[1:], strict=False))
         assert steps[-1] == make.fresh(self.decision).state
         outcomes = list(Outcome.objects.filter(decision=self.decision).select_related("round__proposal"))

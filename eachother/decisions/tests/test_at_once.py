@@ -81,7 +81,10 @@ def test_two_amend_at_once(circle: Circle, wren: Person) -> None:
     answers = make.at_once(
         *(lambda one=one: actions.propose(decision, Draft(one), after=1, by=wren).number for one in words)  # type: ignore[misc]
     )
-    assert sorted(map(type, answers), key=str) == [int, Conflict] or sorted(map(type, answers), key=str) == [Conflict, int]
+    assert sorted(map(type, answers), key=str) == [int, Conflict] or sorted(map(type, answers), key=str) == [
+        Conflict,
+        int,
+    ]
     assert Proposal.objects.count() == 2
 
 

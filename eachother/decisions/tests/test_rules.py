@@ -16,7 +16,9 @@ from eachother.decisions.rules.counting import Comes, comes_to, needed
 from eachother.decisions.rules.hours import hours
 
 LISBON = ZoneInfo("Europe/Lisbon")
-ZONES = st.sampled_from(["UTC", "Europe/Lisbon", "America/New_York", "Pacific/Auckland", "Asia/Kathmandu"]).map(ZoneInfo)
+ZONES = st.sampled_from(["UTC", "Europe/Lisbon", "America/New_York", "Pacific/Auckland", "Asia/Kathmandu"]).map(
+    ZoneInfo
+)
 MOMENTS = st.datetimes(datetime(2025, 1, 1), datetime(2028, 1, 1), timezones=st.just(ZoneInfo("UTC")))
 
 

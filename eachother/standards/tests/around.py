@@ -101,7 +101,7 @@ def holds_what_is_somebodys(person: Person, words: str) -> None:
 
 
 def in_riverside() -> dict[str, str]:
-    """One that holds, one that is back on the table with another wording beside it, one that grows; all on the open web."""
+    """One that holds, one that is back on the table, one that grows; and they have a page on the open web."""
     actions.show(True, NOBODYS)
     names = {"standard": "Asking before helping", "standard_on_table": "The hard hour", "standard_growing": "Meals"}
     return {key: Standard.objects.get(name=name).ref for key, name in names.items()}

@@ -34,8 +34,11 @@ LONGEST = (
     "eachother/people/tests/test_walks_inside.py",
     "eachother/people/tests/test_walks.py",
     "eachother/connections/tests/test_bad_days.py",
+    "eachother/tests/test_without_scripts.py",
+    "eachother/vault/tests/test_guards.py",
     "eachother/tests/test_blocking.py",
     "eachother/tests/test_leaving.py",
+    "eachother/tests/test_everybody_everywhere.py",
     "eachother/foundation/tests/test_sqlite.py",
     "eachother/tests/test_commands.py",
     "eachother/tests/test_strictness.py",
@@ -60,6 +63,12 @@ def _nothing_cached() -> Iterator[None]:
 def _record_can_be_emptied() -> Iterator[None]:
     with record_can_be_emptied():
         yield
+
+
+@pytest.fixture
+def only(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, int], None]:
+    """`only("thread", 2)`: so often one may do it in this test."""
+    return lambda rate, times: monkeypatch.setitem(settings.RATES, rate, settings.RATES[rate]._replace(times=times))
 
 
 @pytest.fixture(scope="session")

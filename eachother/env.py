@@ -14,6 +14,8 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 from zoneinfo import ZoneInfo
 
+from eachother import rates
+
 SECRETS = ("EACHOTHER_SECRET_KEY", "EACHOTHER_STORE", "EACHOTHER_TURN_SECRET", "DATABASE_URL", "REDIS_URL")
 OTHERS = (
     "EACHOTHER_ADDRESS",
@@ -27,6 +29,7 @@ OTHERS = (
     "EACHOTHER_FILE_MEGABYTES",
     "EACHOTHER_FILES_MEGABYTES",
     "EACHOTHER_CALLS",
+    "EACHOTHER_RATES",
     "EACHOTHER_LOG",
 )
 NAMES = (*OTHERS, *SECRETS)
@@ -106,6 +109,7 @@ class Env:
     store: Store | None
     calls: tuple[str, ...]
     turn_secret: str | None
+    rates: Mapping[str, rates.Rate]
     log: str
     secret_key: str | None
     database_url: str | None
@@ -133,6 +137,7 @@ def read(given: Mapping[str, str]) -> Env:
         store=_store(_secret(given, "EACHOTHER_STORE")),
         calls=calls,
         turn_secret=_turn_secret(_secret(given, "EACHOTHER_TURN_SECRET"), calls),
+        rates=_rates(given.get("EACHOTHER_RATES", "")),
         log=_log(given.get("EACHOTHER_LOG", "warning")),
         secret_key=_secret_key(_secret(given, "EACHOTHER_SECRET_KEY")),
         database_url=_url(given, "DATABASE_URL", ("postgresql", "postgres")),
@@ -248,6 +253,13 @@ def _turn_secret(secret: str | None, calls: tuple[str, ...]) -> str | None:
         should_be = "should be the secret that your TURN server shares with this one (static-auth-secret)."
         raise SettingError("EACHOTHER_TURN_SECRET", should_be)
     return secret or None
+
+
+def _rates(text: str) -> dict[str, rates.Rate]:
+    try:
+        return rates.read(text)
+    except rates.Wrong as wrong:
+        raise SettingError("EACHOTHER_RATES", str(wrong)) from None
 
 
 def _log(text: str) -> str:

@@ -13,6 +13,7 @@ from eachother.foundation.secret_key import secret_key
 
 ENV = env.read(os.environ)
 ADDRESS = str(ENV.address)
+RATES = dict(ENV.rates)  # how often one person may do what could flood others (rates.py)
 DATA = ENV.data
 
 ROOMS = [

@@ -10,12 +10,12 @@ handler500 = "eachother.web.views.broken"
 # Those that people open most stand first: Django looks through them in this order.
 urlpatterns = [
     path("", include("eachother.home.urls")),
+    path("", include("eachother.table.urls")),  # all who are at a table ask whenever somebody there says something
     path("", include("eachother.finding.urls")),
     path("", include("eachother.connections.urls")),
     path("", include("eachother.circles.urls")),
     path("", include("eachother.talk.urls")),
     path("", include("eachother.people.urls")),
-    path("", include("eachother.table.urls")),
     path("", include("eachother.turns.urls")),
     path("", include("eachother.exchange.urls")),
     path("", include("eachother.gatherings.urls")),

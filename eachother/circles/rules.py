@@ -15,11 +15,6 @@ ANSWER_LENGTH = 300
 CLAUSE_LENGTH = 1000
 CLAUSES_AT_MOST = 40
 ANSWERED_WITHIN = timedelta(days=7)
-# What one person may do in a day: generous for people, tight for scripts.
-CIRCLES_IN_A_DAY = 5
-KNOCKS_IN_A_DAY = 10
-ASKS_IN_A_DAY = 30
-CLAUSES_IN_A_DAY = 40
 ENOUGH = 2  # so many people make an agreement, or all of a circle that has fewer
 
 

@@ -35,6 +35,7 @@ def run(args: argparse.Namespace) -> int:
             keep_in_mind(folder, about["made_at"])
             keep_secret(folder / KEY_FILE, key.read_text(encoding="utf-8"))
     say(f"The backup of {about['made_at']} is back, every part as it was. Start it with `eachother serve`.")
+    say("Tell people of it: devices that remember newer keys of a conversation stop until their people have asked you.")
     if about["address"] != settings.ADDRESS:
         say(f"It was made for {about['address']}. People's keys belong to that address: at {settings.ADDRESS}")
         say("nobody can sign in. Set EACHOTHER_ADDRESS to the old address unless you are only looking.")

@@ -50,6 +50,10 @@ class Body:
         """None when it is not said."""
         return None if self._fields.get(name) is None else self.number(name)
 
+    def perhaps_text(self, name: str) -> str:
+        """Empty when it is not said."""
+        return "" if self._fields.get(name) is None else self.text(name)
+
     def flag(self, name: str) -> bool:
         """False when it is not said."""
         value = self._fields.get(name, False)

@@ -1,4 +1,5 @@
-"""Those one is alongside, at the top of People: the way back to them is shorter than the way to somebody new."""
+"""Those one is alongside, and the few one is in, at the top of People: the way back to them is shorter than the way to
+somebody new."""
 
 from typing import cast
 
@@ -17,7 +18,8 @@ def register() -> None:
 
 def strip(request: HttpRequest) -> Markup:
     """Nothing when there is nobody. One query."""
-    them = [one for one in alongside(cast(PersonRequest, request).person) if not one.is_few]
+    them = alongside(cast(PersonRequest, request).person)
     if not them:
         return Markup("")
-    return kept_part("connections/_strip.html", alongside=tuple((one.ref, one.other, one.is_new) for one in them))
+    shown = tuple((one.ref, None if one.is_few else one.other, one.names, one.is_new) for one in them)
+    return kept_part("connections/_strip.html", alongside=shown)

@@ -49,6 +49,7 @@ from eachother.demo.shapes import (
     SameAsked,
     Talk,
 )
+from eachother.demo.story_shapes import SeenDifferently, StoryTold
 
 LIVES = Path(__file__).parent / "lives"
 
@@ -83,6 +84,7 @@ def read(folder: Path = LIVES) -> Lives:
         circles=circles,
         threads={one.name: _threads(folder / "circle_talk" / f"{_file_name(one.name)}.toml") for one in circles},
         slips=[_slip(entry) for entry in _load(folder / "exchange.toml", "slip")["slip"]],
+        stories=_stories(folder / "stories"),
         plans=_all(PlanWritten, _load(folder / "plans.toml", "plan")["plan"], "plans.toml"),
     )
     _check_names(lives)
@@ -126,7 +128,7 @@ def _all(kind: type[Life], entries: Iterable[dict[str, Any]], where: str) -> lis
 def _one(kind: type[Life], entry: dict[str, Any], where: str) -> Life:
     """An entry as `kind`: every field it needs, none it does not know, each of its own type."""
     known = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]
-    needed = {name for name, field in known.items() if field.default is MISSING}
+    needed = {name for name, field in known.items() if field.default is MISSING and field.default_factory is MISSING}
     if wrong := (entry.keys() - known.keys()) | (needed - entry.keys()):
         raise LifeError(f"{where}: {sorted(wrong)} in {entry}")
     checks: dict[object, Callable[[Any], bool]] = {
@@ -229,6 +231,15 @@ def _slip(entry: dict[str, Any]) -> SlipPut:
     return _one(SlipPut, {**entry, "answers": _all(AnswerGiven, said, where)}, where)
 
 
+def _stories(folder: Path) -> list[StoryTold]:
+    told = []
+    for path in sorted(folder.glob("*.toml")):
+        for entry in _load(path, "story")["story"]:
+            said = _all(SeenDifferently, entry.get("differently", []), path.name)
+            told.append(_one(StoryTold, {**entry, "differently": said}, path.name))
+    return sorted(told, key=lambda one: -one.days_ago)
+
+
 def _check_names(lives: Lives) -> None:
     """Whoever is named anywhere is somebody, and whoever speaks in a talk is one of the two."""
     names = [person.name for person in lives.people]
@@ -250,6 +261,7 @@ def _check_names(lives: Lives) -> None:
         *(name for slip in lives.slips for name in (slip.by, *slip.round_to)),
         *(name for slip in lives.slips for one in slip.answers for name in (one.by, *(said.by for said in one.said))),
         *(name for task in lives.tasks for name in (*task.willing, *(had.by for had in task.turns))),
+        *(name for one in lives.stories for name in one.named()),
         *(one.by for one in lives.gatherings),
         *(
             said.by

@@ -24,6 +24,7 @@ from eachother.demo import (
     questions,
     reading,
     standards,
+    stories,
     talk,
     turns,
     waiting,
@@ -85,6 +86,7 @@ def fill(address: str | None = None) -> list[DemoPerson]:
     gatherings.arrange(lives.gatherings, people, gathered, now)
     practice.write_down(people, now)
     standards.grow(people, now)
+    stories.tell(lives.stories, people, gathered, now)
     newcomers.welcome(people)
     waiting.go_by_choices(lives.people, people)
     return [DemoPerson(name, passphrase) for name, passphrase in PASSPHRASES.items()]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from eachother.demo.circle_shapes import Gathered, Meeting, SlipPut, TaskNamed, ThreadBegun
+from eachother.demo.story_shapes import StoryTold
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,3 +241,4 @@ class Lives:
     gatherings: list[Meeting]
     threads: dict[str, list[ThreadBegun]]
     slips: list[SlipPut]
+    stories: list[StoryTold]

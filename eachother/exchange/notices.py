@@ -127,12 +127,12 @@ def _comes_round(notice: Notice, about: About) -> kinds.NoticeCard | None:
 
 
 def _seen(about: About) -> dict[str, Any]:
-    """The title leads to it; the button says that it has been read."""
+    """It leads there; a quiet button says that it has been read."""
     return {
         "link": url("exchange:slip", about.slip),
-        "action_url": url("exchange:seen", about.slip),
-        "action_text": _("Seen"),
-        "action_icon": "check",
+        "link_text": _("Look at it"),
+        "aside_url": url("exchange:seen", about.slip),
+        "aside_text": _("I’ve seen it"),
     }
 
 

@@ -11,7 +11,6 @@ AFTERWORD_LENGTH = 600
 UP_FOR = timedelta(days=14)
 UP_AT_MOST = timedelta(days=120)
 UP_AT_ONCE = 20  # slips of one person
-WRITTEN_A_DAY, ANSWERED_A_DAY, SAID_A_DAY = 30, 60, 60
 
 WAITS = timedelta(days=3)  # without an answer, before it comes round
 AGAIN_AFTER = timedelta(days=4)

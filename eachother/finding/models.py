@@ -76,6 +76,17 @@ class Posting(models.Model):  # noqa: DJ008 - no page names a posting
         ]
 
 
+class LetBe(Row):
+    """Somebody was told that another is new, and has let it be: they are not told again. It goes when `newcomer` is new
+    no more; nobody else is shown it."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    newcomer = models.ForeignKey(Person, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "newcomer"], name="newcomer_let_be_once")]
+
+
 class Attention(models.Model):  # noqa: DJ008 - no page names it
     """How much this person has been in sight of others lately, and what that makes of their place: see `fairness.py`.
 

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from eachother.finding.kinds import NEW
-from eachother.finding.models import Attention, Nod, Posting, Tie
+from eachother.finding.models import Attention, LetBe, Nod, Posting, Tie
 from eachother.finding.rules import NEW_FOR
 from eachother.notices.models import Notice, Told
 from eachother.notices.queries import choices_of
@@ -53,9 +53,10 @@ def _candidates(person: Person) -> QuerySet[Person]:
     mutes = Mute.objects.holding().filter(Q(by=person, other=OuterRef("pk")) | Q(by=OuterRef("pk"), other=person))
     tied = Tie.objects.filter(person=person, other=OuterRef("pk"))
     told = Notice.objects.filter(person=OuterRef("pk"), kind=NEW, about=person.ref)
+    let_be = LetBe.objects.filter(person=OuterRef("pk"), newcomer=person)
     lately = Device.objects.filter(person=OuterRef("pk"), last_seen_on__gt=timezone.localdate() - HERE_LATELY)
     there = visible_to(person).filter(pk__in=_sharing(person), hidden_at=None).exclude(pk=person.pk)
-    there = there.filter(~Exists(nods), ~Exists(mutes), ~Exists(tied), ~Exists(told))
+    there = there.filter(~Exists(nods), ~Exists(mutes), ~Exists(tied), ~Exists(told), ~Exists(let_be))
     with_company = there.annotate(
         newcomers=_many(Notice, kind=NEW),
         company=_many(Tie),

@@ -103,6 +103,8 @@ def _new(notice: Notice, by: Person, shared: tuple[str, ...], *, may_nod: bool) 
         action_url=url("finding:nod", by.ref) if may_nod else "",
         action_text=_("Nod"),
         action_icon="smile",
+        aside_url=url("finding:not-now", by.ref),
+        aside_text=_("Not now"),
     )
 
 

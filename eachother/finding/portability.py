@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from eachother.finding import actions
 from eachother.finding.fairness import faded
-from eachother.finding.models import Attention, Nod, Posting, Tie
+from eachother.finding.models import Attention, LetBe, Nod, Posting, Tie
 from eachother.people import leaving
 from eachother.people.models import Person
 from eachother.people.queries import visible_to
@@ -17,6 +17,7 @@ from eachother.people.queries import visible_to
 TAKEN: set[type[Model]] = {Nod, Attention}
 LEFT: dict[type[Model], str] = {
     Posting: "worked out from what the person says of themselves",
+    LetBe: "whom they let be when somebody was new; within a week it goes by itself",
     Tie: "worked out from their connections",
 }
 

@@ -13,7 +13,7 @@ from eachother.finding.nodding import somebody_to_nod_to
 from eachother.finding.queries import own_of
 from eachother.finding.sight import in_sight
 from eachother.finding.sights import sights
-from eachother.foundation.limits import allow
+from eachother.foundation.limits import within
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 from eachother.people.models import Person
@@ -48,7 +48,7 @@ def people(request: PersonRequest) -> HttpResponse:
 @signed_in
 def nod(request: PersonRequest, ref: str) -> HttpResponseBase:
     """Nod to somebody."""
-    if not allow(f"nod|{request.person.ref}", times=60, per=HOUR):
+    if not within("nod", request.person.pk):
         return answer(request, 429)
     try:
         actions.nod(other := somebody_to_nod_to(request.person, ref), by=request.person)
@@ -65,6 +65,14 @@ def unnod(request: PersonRequest, ref: str) -> HttpResponseBase:
     """Take a nod back."""
     actions.withdraw(other := person_for(request.person, ref), by=request.person)
     return _between(request, other)
+
+
+@require_POST
+@signed_in
+def not_now(request: PersonRequest, ref: str) -> HttpResponseBase:
+    """Let it be that somebody is new."""
+    actions.let_be(person_for(request.person, ref), by=request.person)
+    return HttpResponseRedirect(url("home:today"))
 
 
 def _between(request: PersonRequest, other: Person) -> HttpResponse:

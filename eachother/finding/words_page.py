@@ -5,13 +5,11 @@ kept by browsers and proxies, and seen by whoever looks over a shoulder. The wor
 answered at once, and are kept nowhere: no log, no table, no session. Reloaded, they are looked for again, nothing else.
 """
 
-from datetime import timedelta
-
 from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
 from eachother.finding.own_words import LONGEST, answer_for
-from eachother.foundation.limits import allow
+from eachother.foundation.limits import within
 from eachother.foundation.text import clean_line
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
@@ -21,9 +19,6 @@ from eachother.web.errors import answer
 from eachother.web.pages import page
 from eachother.web.paging import number_of
 
-AS_MANY = 30
-IN = timedelta(minutes=1)
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
@@ -31,7 +26,7 @@ def words(request: PersonRequest) -> HttpResponseBase:
     """What is found. Whoever only comes by, or comes back from a nod, goes on to People."""
     if request.method != "POST":
         return HttpResponseRedirect(url("finding:people"))
-    if not allow(f"words|{request.person.ref}", times=AS_MANY, per=IN):
+    if not within("look", f"people|{request.person.pk}"):
         return answer(request, 429)
     text = clean_line(request.POST.get("words", ""))
     if len(text) > LONGEST or not can_be_asked(text):

@@ -9,6 +9,13 @@ from django.conf import settings
 from django.core.cache import caches
 
 
+def within(rate: str, who: object) -> bool:
+    """Count that `who` does this once more, and say whether they may: whether it is within the rate of this name
+    (`eachother/rates.py`, with what the host has set)."""
+    times, per, _words = settings.RATES[rate]
+    return allow(f"{rate}|{who}", times=times, per=per)
+
+
 def allow(key: str, *, times: int, per: timedelta) -> bool:
     """Count one try of `key` and say whether it is among the first `times` within `per` of the first of them.
 

@@ -39,9 +39,8 @@ def describe(person: Person, notices: Sequence[Notice]) -> Iterator[kinds.Notice
             chips=(about.circle or _("for everybody here"),),
             link=url("gatherings:gathering" if about.starts_at is None else "gatherings:day", about.ref),
             link_text=_("Look at it"),
-            action_url=url("gatherings:seen", about.gathering),
-            action_text=_("I’ve seen it"),
-            action_icon="check",
+            aside_url=url("gatherings:seen", about.gathering),
+            aside_text=_("I’ve seen it"),
             icon="calendar-days",
         )
 

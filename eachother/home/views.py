@@ -10,9 +10,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from eachother.community.queries import settings as of_the_community
 from eachother.connections.models import State
 from eachother.connections.parts import FOR_HARD_TIMES
-from eachother.community.queries import settings as of_the_community
 from eachother.connections.queries import alongside, few_for, plans_at_hand
 from eachother.home.first_steps import first_steps
 from eachother.home.greeting import daytime, greetings
@@ -57,7 +57,7 @@ def today(request: PersonRequest) -> HttpResponse:
         "greetings": greetings(person.name),
         **_what_waits(person),
         "alongside": connections,
-        "steps": [] if connections else first_steps(person),
+        "steps": [] if any(not one.is_few for one in connections) else first_steps(person),
         "soon": slots.filled("today", request),
         "openness": openness if openness and openness.until > timezone.now() else None,
         "ways": tuple((how.value, str(how.label)) for how in How),

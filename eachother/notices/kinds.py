@@ -21,6 +21,7 @@ class NoticeCard:
     `chips` are short words, such as what two people share; `powers` what the other carries. `voice` is for a person's
     own words that the server may read. What to do is either a page to open (`link`, `link_text`) or something done at
     once by a form (`action_url`, `action_text`, `action_icon`); a card may have both, then the title leads to `link`.
+    `aside_url` is a second form, quieter than the rest: it lets the notice go, and does nothing else.
     """
 
     notice: Notice
@@ -34,6 +35,8 @@ class NoticeCard:
     action_url: str = ""
     action_text: Words = ""
     action_icon: str = ""
+    aside_url: str = ""
+    aside_text: Words = ""
     face: Person | None = None
     icon: str = ""
 

@@ -70,8 +70,12 @@ def cards_among(person: Person, which: Q) -> list[kinds.NoticeCard]:
 def counts_by_place(person: Person) -> dict[str, int]:
     """How much waits in each place, by the key of its badge; what is gathered is counted in none. One query, or none
     after `waiting_for`."""
-    now = (notice for notice in _seen_by(person) if notice.shown_from is None)
-    return dict(Counter(kinds.named(notice.kind).place for notice in now))
+    seen: list[Waits] | None = vars(person).get("_notices_seen")
+    if seen is None:
+        told: Iterable[str] = (kind for (kind,) in _told(person=person, names=_names(), now=timezone.now()))
+    else:
+        told = (notice.kind for notice in seen if notice.shown_from is None)
+    return dict(Counter(kinds.named(kind).place for kind in told))
 
 
 def choices_of(people: Collection[int], *, group: str, scope: str) -> dict[int, tuple[Told | None, Told | None]]:
@@ -140,12 +144,20 @@ def _names() -> list[str]:
 
 def _newest(person: Person, names: list[str], now: datetime) -> QuerySet[Notice, tuple[Any, ...]]:
     shown = (*SHOWN, *(f"by__{name}" for name in SHOWN_OF_BY))
-    return _standing(person, names, now).values_list(*shown, "by_carries")[:COUNTED]
+    return _in_order(_standing(person, names, now)).values_list(*shown, "by_carries")[:COUNTED]
 
 
 def _of_these_kinds(person: Person, names: list[str], now: datetime) -> QuerySet[Notice]:
     shown = (*SHOWN, *(f"by__{name}" for name in SHOWN_OF_BY))
-    return _standing(person, names, now).select_related("by").only(*shown)
+    return _in_order(_standing(person, names, now)).select_related("by").only(*shown)
+
+
+def _kinds_told(person: Person, names: list[str], now: datetime) -> QuerySet[Notice, tuple[Any, ...]]:
+    return _standing(person, names, now).filter(shown_from=None).values_list("kind")[:COUNTED]
+
+
+def _in_order(notices: QuerySet[Notice]) -> QuerySet[Notice]:
+    return notices.annotate(by_carries=PowersOf("by")).order_by("-created_at", "-pk")
 
 
 def _standing(person: Person, names: list[str], now: datetime) -> QuerySet[Notice]:
@@ -155,7 +167,7 @@ def _standing(person: Person, names: list[str], now: datetime) -> QuerySet[Notic
     notices = notices.filter(~Exists(blocked), ~muted_by(person, "by", now))
     for stands, kinds_of_it in _kinds_by_what_must_hold().items():
         notices = notices.filter(~Q(kind__in=kinds_of_it) | stands(person))
-    return notices.annotate(by_carries=PowersOf("by")).order_by("-created_at", "-pk")
+    return notices
 
 
 def _kinds_by_what_must_hold() -> dict[kinds.Stands, list[str]]:
@@ -172,3 +184,4 @@ def _some(people: Collection[int]) -> Iterable[list[int]]:
 
 
 _notices = Prepared(_newest, person=Person, names=Many(str), now=datetime)
+_told = Prepared(_kinds_told, person=Person, names=Many(str), now=datetime)

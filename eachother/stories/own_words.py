@@ -13,12 +13,12 @@ from eachother.search import actions as index
 from eachother.search import queries as found_by
 from eachother.search.marking import Piece, marked
 from eachother.search.words import EVERYBODY
-from eachother.stories.models import Audience, Naming, Reader, Story
+from eachother.stories.models import Audience, Naming, Story
 from eachother.stories.queries import AT_ONCE, with_all
 
 ALL, TOWARD = "s", "t"  # the letters of the index: all its words, and only what it moved toward
 LONGEST = 200
-NAMED_AT_MOST = 60  # of the stories told to somebody by name, the newest
+NAMED_AT_MOST = 60  # of the stories told by name, by somebody or to them, the newest
 AROUND = 90  # letters of the words shown before what was found
 
 
@@ -106,7 +106,8 @@ def _stretch(words: str, terms: frozenset[str], languages: Sequence[str]) -> str
 
 def _seen_by(person: Person, kind: str) -> found_by.Seen:
     circles = Membership.objects.filter(person=person).values_list("circle", flat=True)
-    to_them = Reader.objects.filter(person=person).order_by("-pk").values_list("story", flat=True)[:NAMED_AT_MOST]
+    by_name = Story.objects.filter(Q(by=person) | Q(readers__person=person), audience=Audience.NAMED)
+    to_them = by_name.distinct().order_by("-pk").values_list("pk", flat=True)[:NAMED_AT_MOST]
     lines = Q(Exists(Block.objects.filter(Q(by=person, other=OuterRef("by")) | Q(by=OuterRef("by"), other=person))))
     lines |= Q(Exists(Mute.objects.holding().filter(by=person, other=OuterRef("by"))))
     unseen = Story.objects.filter(lines, naming=Naming.NAMED)

@@ -5,7 +5,7 @@ are in no database.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from time import time
 from typing import Any, NamedTuple
 
@@ -34,13 +34,11 @@ class Seated(NamedTuple):
 
 
 class Said(NamedTuple):
-    """A line; `hidden` when the reader asked to hide something in it."""
+    """A line and who said it; `hidden` when the reader asked to hide something in it."""
 
-    once: str
+    line: Line
     ref: str
     name: str
-    words: str
-    at: datetime
     mine: bool
     hidden: bool
 
@@ -57,11 +55,19 @@ class AtTable(NamedTuple):
 
 
 def circle_at(person: Person, ref: str) -> Circle:
-    """A circle that this person is in, else a 404: a table is for nobody who only reads."""
+    """A circle that this person is in, with all that a page inside it shows; else a 404: a table is for nobody who only
+    reads."""
     circle = circle_to_read(person, ref)
     if not circle.is_in:  # type: ignore[attr-defined]
         raise Http404
     return circle
+
+
+def circle_of_table(person: Person, ref: str) -> Circle:
+    """The same with nothing else: all who are there ask at once when somebody says something."""
+    for circle in _in(person=person, ref=ref):
+        return circle
+    raise Http404
 
 
 def table_for(viewer: Person, circle: Circle, hiding: Hiding) -> AtTable:
@@ -128,5 +134,11 @@ def _seated(viewer: Person, seats: dict[int, Seat], names: dict[int, tuple[str, 
 
 def _said(viewer: Person, line: Line, ref: str, name: str, hiding: Hiding) -> Said:
     hidden = line.person_id != viewer.pk and any(f" {key} " in f" {line.key} " for key in hiding.keys)
-    at = datetime.fromtimestamp(line.at, tz=UTC)
-    return Said(line.once, ref, name, line.words, at, line.person_id == viewer.pk, hidden)
+    return Said(line, ref, name, line.person_id == viewer.pk, hidden)
+
+
+def _in_it(person: Person, ref: str) -> QuerySet[Circle]:
+    return Circle.objects.of(person).filter(ref=ref)
+
+
+_in = Prepared(_in_it, person=Person, ref=str)

@@ -1,9 +1,6 @@
 """What can be said at a table. Pure."""
 
-from datetime import timedelta
-
 LINE_LENGTH = 500
-AS_MANY, IN = 20, timedelta(minutes=1)  # talk flows; a script that floods is slowed
 
 
 def line_problem(words: str) -> str:

@@ -11,7 +11,7 @@ OPEN_PAGE_SECONDS = 150.0
 STILL_PAGE_SECONDS = 300.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Line:
     """What somebody said. `once` tells apart what was sent twice; `key` is the words as hidden words are looked for
     (`key_of`), made once here so that no cache of texts ever holds them."""

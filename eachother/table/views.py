@@ -8,14 +8,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from eachother.circles.models import Circle
 from eachother.circles.pages import inside
-from eachother.foundation.limits import allow
+from eachother.foundation.limits import within
 from eachother.foundation.refs import new_ref
 from eachother.foundation.text import clean_line
 from eachother.people.access import signed_in
 from eachother.people.hiding import hidden_from
 from eachother.people.http import PersonRequest
 from eachother.people.problems import Problem
-from eachother.table import actions, queries, rules
+from eachother.table import actions, queries, rules, shown
 from eachother.table.seats import Away
 from eachother.table.words import problem_words
 from eachother.web.addresses import url
@@ -37,7 +37,7 @@ def table(request: PersonRequest, ref: str) -> HttpResponse:
 @signed_in
 def now(request: PersonRequest, ref: str) -> HttpResponse:
     """The table again, for a page that is open."""
-    circle = queries.circle_at(request.person, ref)
+    circle = queries.circle_of_table(request.person, ref)
     actions.stay(circle, by=request.person, open_page=True)
     return _now(request, circle)
 
@@ -45,7 +45,7 @@ def now(request: PersonRequest, ref: str) -> HttpResponse:
 @require_POST
 @signed_in
 def sit_down(request: PersonRequest, ref: str) -> HttpResponse:
-    circle = queries.circle_at(request.person, ref)
+    circle = queries.circle_of_table(request.person, ref)
     listening = request.POST.get("how") != "talking"
     return _done(request, circle, lambda: actions.sit_down(circle, by=request.person, listening=listening))
 
@@ -53,14 +53,14 @@ def sit_down(request: PersonRequest, ref: str) -> HttpResponse:
 @require_POST
 @signed_in
 def get_up(request: PersonRequest, ref: str) -> HttpResponse:
-    circle = queries.circle_at(request.person, ref)
+    circle = queries.circle_of_table(request.person, ref)
     return _done(request, circle, lambda: actions.get_up(circle, by=request.person))
 
 
 @require_POST
 @signed_in
 def take_back(request: PersonRequest, ref: str, line: str) -> HttpResponse:
-    circle = queries.circle_at(request.person, ref)
+    circle = queries.circle_of_table(request.person, ref)
     return _done(request, circle, lambda: actions.take_back(circle, line, by=request.person))
 
 
@@ -78,7 +78,7 @@ def say(request: PersonRequest, ref: str) -> HttpResponse:
 def _say(request: PersonRequest, circle: Circle) -> str:
     """Say it, or why it could not be said."""
     words, person = request.POST.get("words", ""), request.person
-    if not rules.line_problem(clean_line(words)) and not allow(f"table|{person.pk}", times=rules.AS_MANY, per=rules.IN):
+    if not rules.line_problem(clean_line(words)) and not within("line", person.pk):
         return "too-often"
     try:
         actions.say(circle, words, once=request.POST.get("once", ""), by=person)
@@ -106,14 +106,14 @@ def _done(request: PersonRequest, circle: Circle, do: Callable[[], None]) -> Htt
 
 def _now(request: PersonRequest, circle: Circle) -> HttpResponse:
     seen = queries.table_for(request.person, circle, hidden_from(request))
-    return part(request, "table/_now.html", {"circle": circle, "at_table": seen})
+    return part(request, "table/_now.html", {"circle": circle, "at_table": seen, "lines": shown.lines(circle, seen)})
 
 
 def _table_page(
     request: PersonRequest, circle: Circle, typed: dict[str, str] | None = None, status: int = 200
 ) -> HttpResponse:
     seen = queries.table_for(request.person, circle, hidden_from(request))
-    context = _saying(circle) | {"at_table": seen} | (typed or {})
+    context = _saying(circle) | {"at_table": seen, "lines": shown.lines(circle, seen)} | (typed or {})
     return inside(request, circle, "table/table.html", context, section="table:table", status=status)
 
 

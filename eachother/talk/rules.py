@@ -1,6 +1,7 @@
 """What may be, as pure functions."""
 
 import re
+from base64 import b32encode
 from hashlib import sha256
 
 from eachother.people.models import Person
@@ -10,6 +11,7 @@ TITLE_LENGTH = 120
 WORDS_LENGTH = 8000
 NOTE_LENGTH = 80
 SEEN_LENGTH = 500
+CODE_BYTES = 20
 CODE = re.compile(r"[a-z2-7]{32}")
 
 
@@ -44,6 +46,12 @@ def is_code(text: str) -> bool:
 def once_of(code: str, *said: str) -> str:
     """By what it is known again when it is sent twice: the form's code and what stood in it."""
     return sha256("\0".join(("once", code, *said)).encode()).hexdigest()
+
+
+def code_of_its_own(code: str, once: str) -> str:
+    """The code that holds on to words without a name, from the form's and from what was sent (`once_of`): a form that
+    somebody goes back to and sends with other words gives another; the same sent twice, the same."""
+    return b32encode(sha256(f"own\0{code}\0{once}".encode()).digest()[:CODE_BYTES]).decode().lower()
 
 
 def key_of(code: str) -> str:

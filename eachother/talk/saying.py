@@ -15,8 +15,8 @@ class Seen(NamedTuple):
 
 
 class Saying(NamedTuple):
-    """Cleaned, and within the limits of `rules.py`. `code` is the form's own; it is what holds on to words without a
-    name."""
+    """Cleaned, and within the limits of `rules.py`. `code` is the form's own; from it comes what holds on to words
+    without a name."""
 
     words: str
     code: str

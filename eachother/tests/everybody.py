@@ -27,6 +27,7 @@ from eachother.people import actions
 from eachother.people.models import Experience, How, Invitation, Passkey, ShownTo, Slot
 from eachother.practice.tests import around as practice
 from eachother.standards.tests import around as standards
+from eachother.stories.tests import around as stories
 from eachother.tests import talked
 from eachother.turns.tests import around as turns
 from eachother.vault.envelopes import read_page
@@ -146,6 +147,7 @@ def a_house() -> House:
         **asks.an_ask_of(juniper.person, answered_by=wren.person),
         **practice.comes_to_be(juniper.person, wren.person),
         **standards.grows(juniper.person),
+        **stories.a_story_of(juniper.person, read_by=wren.person),
     }
     return House(people, refs)
 

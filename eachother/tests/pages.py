@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from eachother.practice.tests import around as practice
 from eachother.standards.tests import around as standards
 from eachother.tests.pages_in_circles import IN_CIRCLES
+from eachother.tests.pages_in_stories import IN_STORIES, NO_PAGE_IN_STORIES, OUTSIDE
 
 # What a person who is not signed in may open. Braces are filled in from `Riverside.facts`.
 SIGNED_OUT: dict[str, tuple[str, ...]] = {
@@ -21,6 +22,7 @@ SIGNED_OUT: dict[str, tuple[str, ...]] = {
     "people:card": ("/card/{card}", "/card/nothing"),
     "knocks:knock": ("/knock", "/knock?taken-back"),
     "knocks:knocking": ("/knock/{knocking}", "/knock/{answered}", "/knock/{opened}", "/knock/nothing"),
+    **OUTSIDE,
     "web:away": ("/away",),
     "": ("/nowhere",),
 }
@@ -30,6 +32,7 @@ SIGNED_IN: dict[str, tuple[str, ...]] = {
     **IN_CIRCLES,
     **practice.PAGES,
     **standards.PAGES,
+    **IN_STORIES,
     "home:today": ("/today",),
     "home:powers": ("/who-can-do-what",),
     "home:record": ("/record", "/record?page=2", "/record?entry=1"),
@@ -90,6 +93,7 @@ SIGNED_IN: dict[str, tuple[str, ...]] = {
 NO_PAGE = {
     *practice.NO_PAGE,
     *standards.NO_PAGE,
+    *NO_PAGE_IN_STORIES,
     "talk:replies",
     "talk:follow",
     "talk:stop-following",

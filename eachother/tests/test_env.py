@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eachother import env
+from eachother import env, rates
 from eachother.foundation.secret_key import secret_key
 
 HOSTING = Path(__file__).resolve().parents[2] / "docs" / "hosting.md"
@@ -16,6 +16,25 @@ KEY = "k" * 40
 def test_every_setting_is_documented_and_every_documented_one_is_there() -> None:
     section = HOSTING.read_text(encoding="utf-8").split("## Settings\n")[1].split("\n## ")[0]
     assert set(re.findall(r"^\| `([A-Z_]+)`", section, re.M)) == set(env.NAMES)
+
+
+def test_the_rates_are_documented_as_they_are() -> None:
+    section = HOSTING.read_text(encoding="utf-8").split("## How often\n")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| `(.+)` \| (.+) \| (.+) \|$", section, re.M)
+    assert rows == [(name, rate.what, str(rate)) for name, rate in rates.RATES.items()]
+
+
+def test_a_host_sets_some_rates_and_the_others_stay() -> None:
+    found = env.read({"EACHOTHER_RATES": "thread=6, reply=30 nod=100000"}).rates
+    assert [found[name].times for name in ("thread", "reply", "nod")] == [6, 30, 100_000]
+    others = rates.RATES.keys() - {"thread", "reply", "nod"}
+    assert all(found[name] == rates.RATES[name] for name in others)
+    assert found["thread"].per == rates.RATES["thread"].per
+
+
+def test_what_is_nearly_a_rate_is_named() -> None:
+    with pytest.raises(env.SettingError, match=r"EACHOTHER_RATES names 'treads', which is no rate\. Perhaps thread\?"):
+        env.read({"EACHOTHER_RATES": "treads=3"})
 
 
 def test_nothing_has_to_be_set() -> None:
@@ -54,6 +73,7 @@ def test_the_address_is_the_origin_as_browsers_write_it(given: str, origin: str)
         ("EACHOTHER_TIME_ZONE", "Lisbon"),
         ("EACHOTHER_TIME_ZONE", "../etc/passwd"),
         *(("EACHOTHER_CONTACT", v) for v in ("hazel@riverside.example", "javascript:alert(1)", "mailto:a b@c.example")),
+        *(("EACHOTHER_RATES", f"thread{v}") for v in ("", "=", "=0", "=-1", "=100001", "=1=2", "=\u0663", "= 3")),
         ("EACHOTHER_LOG", "debug"),
         ("EACHOTHER_SECRET_KEY", "short"),
         ("DATABASE_URL", "mysql://a/b"),

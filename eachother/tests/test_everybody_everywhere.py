@@ -20,6 +20,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from eachother.gatherings.tests import answered as of_gatherings
 from eachother.practice.tests import around as practice
 from eachother.standards.tests import around as standards
+from eachother.stories.tests.answered import TABLE as OF_STORIES
 from eachother.table.tests import around as table
 from eachother.tests.answers_alongside import TABLE as ALONGSIDE
 from eachother.tests.answers_in_circles import TABLE as IN_CIRCLES
@@ -98,6 +99,9 @@ finding:words           /people/words                                    | in 30
 finding:nod             /people/{juniper}/nod                            | 405      | door 302 400 302 302 404 302
 finding:nod             /people/{hazel}/nod                              | 405      | in 404
 finding:nod             /people/{nobody}/nod                             | 405      | in 404
+finding:not-now         /people/{juniper}/not-now                        | 405      | seen 302
+finding:not-now         /people/{hazel}/not-now                          | 405      | in 302
+finding:not-now         /people/{nobody}/not-now                         | 405      | in 404
 finding:unnod           /people/{juniper}/nod/withdrawal                 | 405      | seen 302
 finding:unnod           /people/{hazel}/nod/withdrawal                   | 405      | in 302
 finding:unnod           /people/{nobody}/nod/withdrawal                  | 405      | in 404
@@ -142,7 +146,7 @@ home:robots             /robots.txt                                      | 200  
 home:security           /.well-known/security.txt                        | 404      | 405
 """
 TABLES = (
-    TABLE, ALONGSIDE, IN_CIRCLES, table.ANSWERS, turns.ANSWERS, of_gatherings.TABLE, practice.TABLE, standards.TABLE,
+    TABLE, ALONGSIDE, IN_CIRCLES, table.ANSWERS, turns.ANSWERS, of_gatherings.TABLE, practice.TABLE, standards.TABLE, OF_STORIES,
 )  # fmt: skip
 # Juniper's, and what she shows to some alone.
 NAME, FOR_SHARERS, AFTER_A_NOD = "Juniper", "hearing voices at night", "a year in hospital"

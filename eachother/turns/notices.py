@@ -71,9 +71,9 @@ def _turn(notice: Notice, about: About) -> kinds.NoticeCard:
         title=_("Your turn begins") if began else _("Your turn is over"),
         detail=(words or _("%(task)s, in %(circle)s. Nothing more is to be done.")) % about._asdict(),
         link=about.address,
-        action_url=url("turns:seen", about.ref),
-        action_text=_("Good"),
-        action_icon="check",
+        link_text=_("Look at it"),
+        aside_url=url("turns:seen", about.ref),
+        aside_text=_("I’ve seen it"),
         icon="repeat",
     )
 

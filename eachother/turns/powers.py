@@ -23,8 +23,8 @@ class Held(NamedTuple):
 
 
 class AllHeld(NamedTuple):
-    """`rows` where the person may read, `more` elsewhere (or beyond what is shown); `lately` are those that ended not
-    long ago, the last first."""
+    """`rows` where the person may read; `more` elsewhere (or beyond what is shown), in circles that they may know of:
+    of others no number tells. `lately` are those that ended not long ago, the last first."""
 
     rows: list[Held]
     more: int
@@ -33,7 +33,8 @@ class AllHeld(NamedTuple):
 
 def held_for(person: Person | None) -> AllHeld:
     """At most three queries."""
-    running = Turn.objects.running().filter(task__rested_at=None)
+    known = Circle.objects.visible_to(person) if person else Circle.objects.listed()
+    running = Turn.objects.running().filter(task__rested_at=None, task__circle__in=known.values("pk"))
     if person is None:
         return AllHeld([], running.count(), [])
     now_or_lately = Q(ended_at=None, task__rested_at=None) | Q(ended_at__gt=timezone.now() - LATELY)

@@ -55,9 +55,9 @@ def describe_unions(person: Person, notices: Sequence[Notice]) -> Iterator[kinds
                 title=_("“%(former)s” is now “%(name)s”") % names,
                 detail=_("Those who have lived it said that both are the same. Your own words for it are kept."),
                 link=url("people:experiences"),
-                action_url=url("vocabulary:seen", notice.about),
-                action_text=_("All right"),
-                action_icon="check",
+                link_text=_("To your own"),
+                aside_url=url("vocabulary:seen", notice.about),
+                aside_text=_("I’ve seen it"),
                 icon="book-open",
             )
 

@@ -1,12 +1,11 @@
 """The questions one may answer, and how to ask one. None needs a script."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from eachother.foundation.limits import allow
+from eachother.foundation.limits import within
 from eachother.foundation.text import clean_line
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
@@ -19,7 +18,6 @@ from eachother.web.addresses import url
 from eachother.web.pages import page
 from eachother.web.paging import number_of
 
-ASKED_A_DAY = 20
 READ_AT_MOST = 200
 
 
@@ -54,7 +52,7 @@ def ask(request: PersonRequest, ref: str, other: str) -> HttpResponse:
     if request.method != "POST":
         return _ask_page(request, experience, second)
     kept, gone = (second, experience) if request.POST.get("kept") == second.ref else (experience, second)
-    if not allow(f"same|{request.person.ref}", times=ASKED_A_DAY, per=timedelta(days=1)):
+    if not within("same", request.person.pk):
         return _ask_page(request, experience, second, "asked-often", 429)
     try:
         actions.ask(kept, gone, by=request.person)

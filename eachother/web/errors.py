@@ -9,6 +9,7 @@ from django.template.backends.utils import csrf_input
 from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
 
+from eachother.foundation.models import Vanished
 from eachother.web.pages import page, part, wants_part
 from eachother.web.shell import Unnamed
 
@@ -88,7 +89,7 @@ def _without_database(request: HttpRequest, context: dict[str, Any]) -> str:
 
 
 class PlainWords:
-    """Gives words to answers that have none: 405, 413 and 429 without content."""
+    """Gives words to answers that have none: 405, 413 and 429 without content; and to what vanished meanwhile."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -102,3 +103,6 @@ class PlainWords:
             if header in response.headers:
                 worded[header] = response.headers[header]
         return worded
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return answer(request, 404) if isinstance(exception, Vanished) else None

@@ -4,6 +4,7 @@ Jinja asks of every function that a template calls, each time, whether it would 
 ours do. Filters it calls directly, and those whose words all stand in the template it calls once, when it compiles.
 """
 
+from collections.abc import MutableMapping
 from functools import lru_cache
 from typing import Any
 
@@ -43,6 +44,11 @@ class Plainer(Environment):
 
     template_class = Plain
     calls: frozenset[str] = frozenset()
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """One dictionary where Jinja chains two: each part of a page copies all of it. What is global is there before
+        the first template is loaded."""
+        return {**self.globals, **(d or {})}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template: nodes.Template = Functions(self.calls).visit(super()._parse(source, name, filename))

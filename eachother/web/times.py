@@ -53,6 +53,11 @@ def ago(moment: datetime) -> Markup:
 
 def span(starts: datetime, ends: datetime, zone: str) -> Markup:
     """From when to when, by the clocks of a time zone, which is named; the browser says it by the reader's."""
+    return _span(starts, ends, zone, get_language())
+
+
+@lru_cache(1024)
+def _span(starts: datetime, ends: datetime, zone: str, _language: str | None) -> Markup:
     # Translators: a moment said by the reader's own clocks; {when} stays as it is.
     yours = _("{when}, your time")
     return Markup(

@@ -11,6 +11,7 @@ from eachother.circles.models import Acts, Answer, Asking, Circle, Clause, Membe
 from eachother.circles.queries.agreement import standing_of, standings
 from eachother.circles.queries.people import ids_who_hear_of
 from eachother.circles.rules import Stands
+from eachother.foundation.models import take_hold
 from eachother.foundation.refs import is_ref, new_ref
 from eachother.foundation.text import clean_line, clean_text
 from eachother.notices import actions as notices
@@ -30,7 +31,7 @@ def propose(circle: Circle, words: str, *, part: str, by: Person, acts: Acts = A
     text = _checked(words)
     if part not in parts.KEYS:
         raise Problem("part-unknown")
-    locked = Circle.objects.select_for_update().get(pk=circle.pk)
+    locked = take_hold(Circle.objects.all(), circle.pk)
     ref = once if is_ref(once) else new_ref()
     if sent := Clause.objects.filter(ref=ref).first():
         if sent.circle_id == circle.pk:
@@ -140,7 +141,7 @@ def _checked(words: str) -> str:
 
 def _last(clause: Clause, by: Person) -> Asking:
     """The asking that counts. Nobody else changes the circle's agreement until this is done."""
-    Circle.objects.select_for_update().get(pk=clause.circle_id)
+    take_hold(Circle.objects.all(), clause.circle_id)
     return Asking.objects.filter(clause=clause).order_by("-number")[0]
 
 

@@ -8,6 +8,7 @@ from eachother.circles.actions.agreement import counted_in, counted_out, forget_
 from eachother.circles.actions.stirring import stir
 from eachother.circles.kinds import ASKED, KNOCK, LET_IN
 from eachother.circles.models import Ask, Circle, Knock, Membership
+from eachother.foundation.models import take_hold
 from eachother.notices import actions as notices
 from eachother.people.models import Person
 
@@ -15,6 +16,7 @@ from eachother.people.models import Person
 @transaction.atomic
 def join(circle: Circle, *, by: Person) -> None:
     """They are in it from now on. Twice is once. Whether they may, the view has asked (`queries.way_in`)."""
+    circle = take_hold(Circle.objects.all(), circle.pk)  # it does not end in this moment because the last one leaves it
     _membership, new = Membership.objects.get_or_create(circle=circle, person=by)
     if new:
         Ask.objects.filter(circle=circle, person=by).delete()
@@ -42,7 +44,7 @@ def leave(circle: Circle, *, by: Person, takes_words: bool = False) -> None:
 @transaction.atomic
 def forget(person: Person) -> None:
     """They are in no circle any more; the circles go on. What was agreed in their words stays the circle's."""
-    for circle in Circle.objects.of(person).select_for_update():
+    for circle in Circle.objects.of(person).select_for_update().order_by("pk"):
         Membership.objects.filter(circle=circle, person=person).delete()
         counted_out(circle, person)
         _end_when_empty(circle)

@@ -9,6 +9,7 @@ from eachother.circles.actions.coming import forget_knocks, join
 from eachother.circles.kinds import ASKED, KNOCK, LET_IN
 from eachother.circles.models import FADES_AFTER, Ask, Circle, Knock, Membership
 from eachother.circles.queries.people import ids_who_hear_of
+from eachother.foundation.models import take_hold
 from eachother.foundation.text import clean_line, clean_text
 from eachother.notices import actions as notices
 from eachother.people.models import Person
@@ -24,6 +25,7 @@ def knock(circle: Circle, words: str, *, by: Person) -> Knock:
     said = clean_text(words)
     if reason := rules.knock_problem(said):
         raise Problem(reason)
+    circle = take_hold(Circle.objects.all(), circle.pk)
     fades_at = timezone.now() + FADES_AFTER
     knock, new = Knock.objects.get_or_create(circle=circle, by=by, defaults={"words": said, "fades_at": fades_at})
     if new:
@@ -39,7 +41,13 @@ def let_in(knock: Knock, words: str, *, by: Person) -> None:
     line = clean_line(words)
     if len(line) > rules.ANSWER_LENGTH:
         raise Problem("answer-long")
-    here = Knock.objects.select_for_update().kept().filter(pk=knock.pk).select_related("circle", "by").first()
+    if (
+        not Circle.objects.select_for_update().filter(pk=knock.circle_id).exists()
+    ):  # before the knock, as who leaves does
+        raise Gone("knock-gone")
+    here = (
+        Knock.objects.select_for_update(of=("self",)).kept().filter(pk=knock.pk).select_related("circle", "by").first()
+    )
     if here is None:
         raise Gone("knock-gone")
     if here.answered_at:
@@ -65,6 +73,7 @@ def take_knock_back(circle: Circle, *, by: Person) -> None:
 @transaction.atomic
 def ask_in(circle: Circle, person: Person, *, by: Person) -> None:
     """`by`, who is in it, asks `person` in. Twice is once, also when the other has said no meanwhile."""
+    circle = take_hold(Circle.objects.all(), circle.pk)
     if Membership.objects.filter(circle=circle, person=person).exists():
         return
     fades_at = timezone.now() + FADES_AFTER

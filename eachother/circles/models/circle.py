@@ -29,6 +29,10 @@ class Readers(models.TextChoices):
     EVERYBODY = "everybody", _("everybody here")
 
 
+# Whom nobody can knock at and nobody else may read is known to those in it alone.
+LISTED = ~Q(door=Door.INVITATION, readers=Readers.CIRCLE)
+
+
 class CircleQuerySet(models.QuerySet["Circle"]):
     def of(self, person: Person) -> "CircleQuerySet":
         """Those that this person is in."""
@@ -36,8 +40,11 @@ class CircleQuerySet(models.QuerySet["Circle"]):
 
     def visible_to(self, person: Person, now: datetime | None = None) -> "CircleQuerySet":
         """Those that this person may know of; a prepared query hands on `now`."""
-        unlisted = Q(door=Door.INVITATION, readers=Readers.CIRCLE)
-        return self.filter(~unlisted | within(person) | asked_in(person, now))
+        return self.filter(LISTED | within(person) | asked_in(person, now))
+
+    def listed(self) -> "CircleQuerySet":
+        """Those that everybody here may know of."""
+        return self.filter(LISTED)
 
     def readable_by(self, person: Person) -> "CircleQuerySet":
         """Those in which this person may read what is written."""

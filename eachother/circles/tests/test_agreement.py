@@ -1,5 +1,6 @@
 """What a circle agrees on: proposed, answered, worded anew, put back."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -198,12 +199,14 @@ def test_an_answer_too_long_stays_in_its_field(circle: Circle, wren: Person, ott
     assert Answer.objects.count() == 1
 
 
-def test_who_puts_too_much_on_the_table(circle: Circle, wren: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_puts_too_much_on_the_table(
+    circle: Circle, wren: Person, monkeypatch: pytest.MonkeyPatch, only: Callable[[str, int], None]
+) -> None:
     monkeypatch.setattr(rules, "CLAUSES_AT_MOST", 1)
     put(circle, wren)
     with pytest.raises(Conflict, match="clauses-enough"):
         put(circle, wren)
-    monkeypatch.setattr(rules, "CLAUSES_IN_A_DAY", 0)
+    only("clause", 0)
     answer = make.signed_in_as(wren).post(f"/circles/{circle.ref}/agreement", {"words": "More", "part": "words"})
     assert answer.status_code == 429
     assert "More" in answer.text

@@ -1,5 +1,6 @@
 """Somebody in it asks a person in."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from eachother.circles import actions, queries, rules
+from eachother.circles import actions, queries
 from eachother.circles.models import Ask, Circle, Door, Readers
 from eachother.circles.tests import make
 from eachother.notices.queries import waiting_for
@@ -128,8 +129,10 @@ def test_only_who_is_in_it_asks(circle: Circle, heron: Person, otter: Person) ->
     assert ask(heron, circle, otter).status_code == 403
 
 
-def test_who_asks_many_is_stopped(circle: Circle, wren: Person, heron: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rules, "ASKS_IN_A_DAY", 1)
+def test_who_asks_many_is_stopped(
+    circle: Circle, wren: Person, heron: Person, only: Callable[[str, int], None]
+) -> None:
+    only("ask-in", 1)
     assert ask(wren, circle, heron).status_code == 302
     answer = ask(wren, circle, make.someone("Fox"))
     assert answer.status_code == 429

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from eachother.circles import actions, queries, rules
+from eachother.circles import actions, queries
 from eachother.circles.kinds import KNOCK, LET_IN
 from eachother.circles.models import Circle, Door, Knock, Readers
 from eachother.circles.tests import make
@@ -144,7 +145,7 @@ def test_too_long_a_come_in_stays_in_its_field(circle: Circle, heron: Person, ju
 
 def test_who_knocks_everywhere_is_stopped(wren: Person, heron: Person) -> None:
     with time_machine.travel(timezone.now().replace(hour=12), tick=False):
-        for number in range(rules.KNOCKS_IN_A_DAY):
+        for number in range(settings.RATES["knock"].times):
             assert knock(heron, make.a_circle(wren, name=f"Door {number}", door=Door.KNOCK)).status_code == 302
         answer = knock(heron, make.a_circle(wren, name="One more", door=Door.KNOCK))
     assert answer.status_code == 429

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from eachother.circles import actions, rules
+from eachother.circles import actions
 from eachother.circles.models import About, Circle, Door, Membership, Readers
 from eachother.circles.tests import make
 from eachother.foundation.refs import new_ref
@@ -110,7 +111,7 @@ def test_bad_input_says_what_is_wrong_and_keeps_what_was_typed(wren: Person, sen
 def test_who_begins_many_is_stopped_and_keeps_the_words(wren: Person) -> None:
     once = new_ref()
     with time_machine.travel(timezone.now().replace(hour=12), tick=False):
-        for number in range(rules.CIRCLES_IN_A_DAY):
+        for number in range(settings.RATES["circle"].times):
             assert make.begun_with(wren, once=once if number == 0 else new_ref()).status_code == 302
         answer = make.begun_with(wren, words="One more")
         assert answer.status_code == 429

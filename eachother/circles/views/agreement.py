@@ -1,6 +1,5 @@
 """What a circle agrees on."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -11,7 +10,7 @@ from eachother.circles import actions, parts, queries, rules
 from eachother.circles.models import Acts, Circle, Says
 from eachother.circles.pages import inside
 from eachother.circles.words import problem_words
-from eachother.foundation.limits import allow
+from eachother.foundation.limits import within
 from eachother.foundation.refs import new_ref
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
@@ -85,7 +84,7 @@ def _number(request: PersonRequest) -> int:
 
 
 def _count(request: PersonRequest) -> None:
-    if not allow(f"circle-clauses|{request.person.pk}", times=rules.CLAUSES_IN_A_DAY, per=timedelta(days=1)):
+    if not within("clause", request.person.pk):
         raise TooOften("clause-often")
 
 

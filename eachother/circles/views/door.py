@@ -1,7 +1,5 @@
 """The door of a circle: what it is, before one is in; coming in, knocking, saying no."""
 
-from datetime import timedelta
-
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST, require_safe
@@ -9,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 from eachother.circles import actions, queries, rules
 from eachother.circles.models import Circle
 from eachother.circles.words import door_words, people_words, problem_words, readers_words
-from eachother.foundation.limits import allow
+from eachother.foundation.limits import within
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 from eachother.people.problems import Problem
@@ -55,7 +53,7 @@ def knock(request: PersonRequest, ref: str) -> HttpResponse:
         raise PermissionDenied
     words = request.POST.get("words", "")
     fits = not rules.knock_problem(words.strip()) and queries.my_knock(found, person) is None
-    if fits and not allow(f"circle-knocks|{person.pk}", times=rules.KNOCKS_IN_A_DAY, per=timedelta(days=1)):
+    if fits and not within("knock", person.pk):
         return _door_page(request, found, "knock-often", status=429)
     try:
         actions.knock(found, words, by=person)

@@ -1,7 +1,5 @@
 """Who is in a circle, who knocks, and asking somebody in."""
 
-from datetime import timedelta
-
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -9,7 +7,7 @@ from eachother.circles import actions, queries, rules
 from eachother.circles.models import Circle
 from eachother.circles.pages import inside
 from eachother.circles.words import people_words, problem_words
-from eachother.foundation.limits import allow
+from eachother.foundation.limits import within
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 from eachother.people.problems import Gone, Problem
@@ -80,7 +78,7 @@ def ask_in(request: PersonRequest, ref: str, person: str) -> HttpResponse:
     other = person_for(request.person, person)
     if not may_come_across(request.person, other) or other.pk == request.person.pk:
         raise Http404
-    if not allow(f"circle-asks|{request.person.pk}", times=rules.ASKS_IN_A_DAY, per=timedelta(days=1)):
+    if not within("ask-in", request.person.pk):
         return _asking_page(request, found, problem_words("ask-often"), status=429)
     actions.ask_in(found, other, by=request.person)
     return HttpResponseRedirect(url("circles:asking", ref) + "?asked")

@@ -1,6 +1,5 @@
 """Beginning a circle: one form."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -10,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from eachother.circles import actions, rules
 from eachother.circles.models import Circle, Door, Readers
 from eachother.circles.words import problem_words
-from eachother.foundation.limits import allow
+from eachother.foundation.limits import within
 from eachother.foundation.refs import new_ref
 from eachother.foundation.text import clean_line, fold
 from eachother.people import vocabulary
@@ -21,8 +20,6 @@ from eachother.people.rules import experience_problem
 from eachother.web.addresses import url
 from eachother.web.errors import answer
 from eachother.web.pages import page, part
-
-SUGGESTED_IN_A_MINUTE = 240
 
 
 class Typed:
@@ -63,11 +60,7 @@ def new(request: PersonRequest) -> HttpResponse:
 def _begin(request: PersonRequest, typed: Typed) -> HttpResponse:
     errors = _missing(typed)
     sent = Circle.objects.of(request.person).filter(ref=typed.once).exists()
-    if (
-        not errors
-        and not sent
-        and not allow(f"circles|{request.person.pk}", times=rules.CIRCLES_IN_A_DAY, per=timedelta(days=1))
-    ):
+    if not errors and not sent and not within("circle", request.person.pk):
         return _form(request, typed, {"": problem_words("start-often")}, status=429)
     if errors:
         return _form(request, typed, errors)
@@ -142,7 +135,7 @@ def _readers() -> list[tuple[str, Any, Any]]:
 @signed_in
 def suggestions(request: PersonRequest) -> HttpResponse:
     """Near matches while somebody types; a part for htmx. What is typed stands in no address."""
-    if not allow(f"suggestions|{request.person.pk}", times=SUGGESTED_IN_A_MINUTE, per=timedelta(minutes=1)):
+    if not within("suggestion", request.person.pk):
         return answer(request, 429)
     besides = {fold(name) for name in request.POST.getlist("about")}
     names = vocabulary.suggestions(request.POST.get("typing", ""), besides=besides)

@@ -1,5 +1,7 @@
 """Putting a clause on the table, wording it anew, agreeing, and putting it back on the table."""
 
+from collections.abc import Set
+
 from django.db import IntegrityError, transaction
 
 from eachother.connections import rules
@@ -65,8 +67,10 @@ def reword_clause(
     sealed: str,
     signature: str,
     days: int | None = None,
+    again: bool = False,
 ) -> tuple[Wording, bool]:
-    """Say a clause differently: its next wording, with one's own consent; the others are asked anew.
+    """Say a clause differently: its next wording, with one's own consent; the others are asked anew. `again`: in the
+    same words, for somebody who has come in; then nobody is told who was for the wording before.
 
     Raises Refused `clause-moved` when somebody was first, or has put it back on the table meanwhile.
     """
@@ -80,10 +84,11 @@ def reword_clause(
     _check_days(days, acts=clause.acts == Acts.GOES)
     if (number, in_round) != (_latest(clause).number + 1, clause.round):
         raise Refused("clause-moved")
+    were_for = set(_latest(clause).consents.filter(round=clause.round).values_list("person_id", flat=True))
     message = put(connection, by, envelope)
     wording = Wording.objects.create(clause=clause, number=number, message=message, days=days)
     _consent(connection, clause, wording, by, signature)
-    _tell(connection, by)
+    _tell(connection, by, but=were_for if again else set())
     return wording, True
 
 
@@ -178,9 +183,9 @@ def _consent(connection: Connection, clause: Clause, wording: Wording, by: Perso
     return Consent.objects.create(wording=wording, person=by, round=clause.round, signature=signed)
 
 
-def _tell(connection: Connection, by: Person) -> None:
-    """The agreement has moved: pages look again, and it waits for the others."""
+def _tell(connection: Connection, by: Person, but: Set[int] = frozenset()) -> None:
+    """The agreement has moved: pages look again, and it waits for the others, but for these."""
     connection.revision += 1
     connection.save(update_fields=["revision"])
-    tell_others(connection, CLAUSE, by)
+    tell_others(connection, CLAUSE, by, but=but)
     tell_pages(connection)

@@ -12,14 +12,16 @@ from eachother.connections.refusals import Refused
 from eachother.live.nudges import nudge
 from eachother.notices.actions import settle, settle_for_all, tell
 from eachother.people.models import Person
-from eachother.vault.envelopes import check_approval
+from eachother.vault.envelopes import check_approval, read_told
 from eachother.vault.envelopes.epochs import Member as Newcomer
 
 
 @transaction.atomic
-def propose_person(connection: Connection, *, ref: str, by: Person, epoch: int, signature: str) -> Asking:
+def propose_person(
+    connection: Connection, *, ref: str, by: Person, epoch: int, signature: str, told: str = ""
+) -> Asking:
     """`by` would like somebody they are alongside to come in; it waits for the others' word, and only then is that one
-    asked. Proposed by two, it is one.
+    asked. Proposed by two, it is one. `told` is what they tell that one of the agreement, sealed to them.
 
     Raises Refused: `epoch` (it has moved on), `not-alongside`, `full`, `asked-lately`, and what keeps words from being
     said; Malformed when the signature is not for this.
@@ -28,18 +30,20 @@ def propose_person(connection: Connection, *, ref: str, by: Person, epoch: int, 
     there = Asking.objects.open().filter(connection=connection, person__ref=ref).first()
     if there is None:
         there = _ask(connection, ref, by)
-    _approve(connection, there, by, epoch, signature)
+    _approve(connection, there, by, epoch=epoch, signature=signature, told=told)
     return there
 
 
 @transaction.atomic
-def approve_person(connection: Connection, asking: Asking, *, by: Person, epoch: int, signature: str) -> Asking:
+def approve_person(
+    connection: Connection, asking: Asking, *, by: Person, epoch: int, signature: str, told: str = ""
+) -> Asking:
     """The word of one more. Twice is once. Raises Refused as above, and `gone` when it was put aside meanwhile."""
     connection = _together(connection, by)
     still = Asking.objects.open().filter(pk=asking.pk).first()
     if still is None:
         raise Refused("gone")
-    _approve(connection, still, by, epoch, signature)
+    _approve(connection, still, by, epoch=epoch, signature=signature, told=told)
     return still
 
 
@@ -76,7 +80,7 @@ def _ask(connection: Connection, ref: str, by: Person) -> Asking:
     return asking
 
 
-def _approve(connection: Connection, asking: Asking, by: Person, epoch: int, signature: str) -> None:
+def _approve(connection: Connection, asking: Asking, by: Person, *, epoch: int, signature: str, told: str) -> None:
     last = Epoch.objects.filter(connection=connection).order_by("-number")[0]
     if epoch != last.number + 1:
         raise Refused("epoch", epoch=last.number)
@@ -89,7 +93,8 @@ def _approve(connection: Connection, asking: Asking, by: Person, epoch: int, sig
         previous=bytes(last.digest),
         newcomer=Newcomer(key.account, key.ed25519, key.x25519),
     )
-    Approval.objects.update_or_create(asking=asking, person=by, epoch=epoch, defaults={"signature": signed})
+    given = {"signature": signed, "told": read_told(told) if told else None}
+    Approval.objects.update_or_create(asking=asking, person=by, epoch=epoch, defaults=given)
     settle(by, FEW_CAME, about=connection.ref)
     approved = set(Approval.objects.filter(asking=asking, epoch=epoch).values_list("person_id", flat=True))
     if approved >= set(connection.member_ids) and not asking.told_at:

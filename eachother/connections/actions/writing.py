@@ -1,6 +1,6 @@
 """What the verbs share: the lock, a step to another state, an envelope put in its place, the nudges."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -107,10 +107,10 @@ def signing_key(person: Person) -> str:
     return identities([person])[person.ref].ed25519
 
 
-def tell_others(connection: Connection, kind: str, by: Person) -> None:
-    """It waits for the others. Among a few not for whoever does not come across `by`: it waits for them when the next
-    one says something."""
-    others = connection.others(by)
+def tell_others(connection: Connection, kind: str, by: Person, but: Set[int] = frozenset()) -> None:
+    """It waits for the others, `but` these. Among a few not for whoever does not come across `by`: it waits for them
+    when the next one says something."""
+    others = [other for other in connection.others(by) if other.pk not in but]
     if connection.is_few:
         away = set(Mute.objects.holding().filter(other=by, by__in=others).values_list("by_id", flat=True))
         away |= set(Block.objects.filter(other=by, by__in=others).values_list("by_id", flat=True))

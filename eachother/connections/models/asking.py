@@ -44,12 +44,14 @@ class Asking(Row):
 
 
 class Approval(Row):
-    """The signed word of one who is there that somebody may come in with the epoch of this number, and no other."""
+    """The signed word of one who is there that somebody may come in with the epoch of this number, and no other. `told`
+    is what they tell that one of the agreement, sealed to them; it goes with the word."""
 
     asking = models.ForeignKey(Asking, models.CASCADE, related_name="approvals")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     epoch = models.PositiveIntegerField()
     signature = models.BinaryField(max_length=64)
+    told = models.BinaryField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["asking", "person", "epoch"], name="approved_once_an_epoch")]

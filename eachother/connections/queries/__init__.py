@@ -12,13 +12,15 @@ from eachother.connections.queries.few import (
     asking_of,
     few_for,
     few_of,
+    few_page,
     lines_drawn_to,
     name_of,
     newest_epoch,
     those_alongside,
+    told_to,
 )
 from eachother.connections.queries.keys import Keys, identities_of, keys_for
-from eachother.connections.queries.lists import Listed, list_for
+from eachother.connections.queries.lists import Listed, ended_for, list_for
 from eachother.connections.queries.looking import Days, days_of
 from eachother.connections.queries.messages import Sent, messages_of, unread_in
 from eachother.connections.queries.one import Standing, between, connection_for, standing
@@ -51,8 +53,10 @@ __all__ = [
     "clause_of",
     "connection_for",
     "days_of",
+    "ended_for",
     "few_for",
     "few_of",
+    "few_page",
     "identities_of",
     "keys_for",
     "letting_go",
@@ -68,5 +72,6 @@ __all__ = [
     "signs",
     "standing",
     "those_alongside",
+    "told_to",
     "unread_in",
 ]

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from eachother.connections.models import UNTOLD, Approval, Asking, Connection, Epoch, Kind, Member, Message, State
+from eachother.connections.queries.keys import identities_of
 from eachother.connections.queries.messages import Sent
 from eachother.connections.queries.one import connection_for
 from eachother.people.models import Block, Person, PowersOf
+from eachother.vault.encoding import to_base64
+from eachother.web.paging import Paged, paged
 
 AT_ONCE = 50
+ON_A_PAGE = 20
 
 
 class Few(NamedTuple):
@@ -43,26 +47,36 @@ def those_alongside(person: Person) -> list[Person]:
 
 def few_for(person: Person, *states: State) -> list[Few]:
     """Those that this person is in, the liveliest first. Two queries."""
+    return [_few(connection, person) for connection in _few_of_theirs(person).filter(state__in=states or tuple(State))]
+
+
+def few_page(person: Person, number: int) -> Paged[Few]:
+    """The same, a page at a time. Two queries."""
+    found = paged(_few_of_theirs(person), number, size=ON_A_PAGE)
+    return Paged([_few(one, person) for one in found.rows], found.number, found.before, found.next)
+
+
+def _few_of_theirs(person: Person) -> QuerySet[Any, Any]:
     read_to = Member.objects.filter(connection=OuterRef("connection"), person=person).values("read_to")
     unread = (
         Message.objects.filter(connection=OuterRef("pk"), deleted_at=None, place__gt=Subquery(read_to))
         .exclude(sender=person)
         .exclude(kind__in=UNTOLD)
     )
-    found = Connection.objects.of(person).of_few().filter(state__in=states or tuple(State))
-    found = found.with_members().annotate(unread=Exists(unread)).order_by("-last_at")[:AT_ONCE]
-    return [
-        Few(
-            ref=connection.ref,
-            state=State(connection.state),
-            names=[other.called for other in connection.others(person)],
-            faces=connection.others(person),
-            last_at=connection.last_at,
-            unread=connection.unread,  # type: ignore[attr-defined]
-            mine=connection.begun_by_id == person.pk,
-        )
-        for connection in found
-    ]
+    theirs = Connection.objects.of(person).of_few().with_members()
+    return theirs.annotate(unread=Exists(unread)).order_by("-last_at", "-pk")
+
+
+def _few(connection: Any, person: Person) -> Few:
+    return Few(
+        ref=connection.ref,
+        state=State(connection.state),
+        names=[other.called for other in connection.others(person)],
+        faces=connection.others(person),
+        last_at=connection.last_at,
+        unread=connection.unread,
+        mine=connection.begun_by_id == person.pk,
+    )
 
 
 def asked_in(person: Person) -> list[Asking]:
@@ -109,6 +123,24 @@ def asked_with_words(connection: Connection) -> list[Asked]:
     for approval in Approval.objects.filter(asking__in=askings, epoch=number).select_related("person"):
         words[approval.asking_id][approval.person.ref] = bytes(approval.signature)
     return [Asked(asking, words[asking.pk]) for asking in askings]
+
+
+def told_to(asking: Asking) -> dict[str, Any]:
+    """What those who are there tell whoever is asked of their agreement, for the page that opens it: for which coming
+    in, and from whom. Three queries."""
+    connection = asking.connection
+    last = Epoch.objects.filter(connection=connection).order_by("-number").first()
+    if last is None:
+        return {"told": []}
+    words = Approval.objects.filter(asking=asking, epoch=last.number + 1, person__in=connection.member_ids)
+    given = [(one.person, bytes(one.told)) for one in words.select_related("person").order_by("pk") if one.told]
+    identities = identities_of([person for person, _told in given])
+    return {
+        "before": {"number": last.number, "hash": to_base64(bytes(last.digest))},
+        "told": [
+            {"identity": identities[person.ref], "by": person.ref, "sealed": to_base64(told)} for person, told in given
+        ],
+    }
 
 
 def asking_of(connection: Connection, ref: str) -> Asking:

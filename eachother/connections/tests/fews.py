@@ -36,6 +36,13 @@ class Few:
         sealed = self.talk.seal_as(by.account, "words", {"text": text})
         return actions.send(self.connection, by=by.person, sealed=sealed.text, **how)[0]
 
+    def puts(self, by: make.Peer, clause: str, *, number: int) -> tuple[str, str]:
+        """The same clause on the table: the sealed wording, and the consent to it."""
+        body = {"clause": clause, "text": "Nobody owes an answer.", "number": number}
+        sealed = self.talk.seal_as(by.account, "clause", body)
+        about = {"connection": self.ref, "clause": clause, "message_hash": sealed.hash, "round": 1}
+        return sealed.text, sealing.agree(by.account, **about)  # type: ignore[arg-type]
+
     def word(self, by: make.Peer, newcomer: make.Peer) -> dict[str, Any]:
         return {
             "epoch": len(self.talk.epochs) + 1,

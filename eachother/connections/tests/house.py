@@ -37,6 +37,26 @@ def around(*names: str) -> Filling:
     return Filling("eachother.connections.tests.house", ("fill_around", json.dumps({"names": names})))
 
 
+def a_few(*names: str) -> Filling:
+    """A house in which the first is alongside each of the others, and a few with them: all but the last."""
+    return Filling("eachother.connections.tests.house", ("fill_few", json.dumps({"names": names})))
+
+
+def fill_few(names: list[str]) -> dict[str, Any]:
+    from eachother.connections import actions
+    from eachother.connections.models import Asking
+    from eachother.vault import sealing
+
+    told = fill_around(names)
+    (person, account), *others = (opened(name, PASSPHRASE) for name in names[:-1])
+    connection = actions.ask_few([one.ref for one, _account in others], by=person)
+    for asking in Asking.objects.filter(connection=connection):
+        actions.would_come(asking)
+    talk = sealing.begin(account, *(one for _person, one in others), connection=connection.ref)
+    actions.begin_few(connection, by=person, record=talk.record, grants=talk.grants[0])
+    return {**told, "talk": connection.ref}
+
+
 def fill_around(names: list[str]) -> dict[str, Any]:
     told = fill(names, None)
     for other in names[1:]:
@@ -166,6 +186,35 @@ def swap_keys(name: str) -> None:
     Keyring.objects.filter(person=person).update(identity=from_base64(fake.identity))
 
 
+def new_keys(names: list[str]) -> None:
+    """One of them makes a new key for all of them, on another device."""
+    from eachother.connections import actions
+    from eachother.connections.models import Connection
+    from eachother.connections.queries import keys_for
+    from eachother.vault import sealing
+
+    people = [opened(name, PASSPHRASE) for name in names]
+    (person, account), connection = people[0], Connection.objects.with_members().get()
+    keys = keys_for(connection, person)
+    epochs = [{"record": record, "grant": grant} for record, grant in keys.epochs]
+    identities = {ref: identity for ref, identity in keys.identities.items() if ref != person.ref}
+    talk = sealing.read_talk(account, connection=connection.ref, epochs=epochs, identities=identities)
+    talk.next_epoch(account, *(one.public for _person, one in people), why="renewed")
+    actions.go_on(connection, by=person, record=talk.record, grants=talk.grants[-1])
+
+
+def put_back(epoch: int) -> None:
+    """The house as it was when there was no newer key than this one."""
+    from django.db.models import Max
+
+    from eachother.connections.models import Connection, Epoch, Message
+
+    Message.objects.filter(epoch__gt=epoch).delete()
+    Epoch.objects.filter(number__gt=epoch).delete()
+    places = Message.objects.aggregate(newest=Max("place"))["newest"] or 0
+    Connection.objects.update(places=places)
+
+
 def messages() -> list[list[Any]]:
     from eachother.connections.models import Message
 
@@ -175,7 +224,10 @@ def messages() -> list[list[Any]]:
 
 VERBS: dict[str, Callable[..., Any]] = {
     verb.__name__: verb
-    for verb in (fill, fill_around, a_file, tamper, withhold, empty, days_pass, lie_about_days, swap_keys, messages)
+    for verb in (
+        *(fill, fill_around, fill_few, a_file, tamper, withhold, empty, days_pass, lie_about_days, swap_keys, messages),
+        *(new_keys, put_back),
+    )
 }
 
 if __name__ == "__main__":

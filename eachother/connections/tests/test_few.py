@@ -8,9 +8,11 @@ from eachother.connections.queries import newest_epoch
 from eachother.connections.refusals import Impossible, NotYours, Refused
 from eachother.connections.tests import make
 from eachother.connections.tests.fews import Few, status, told
+from eachother.notices.models import Notice
 from eachother.people.actions import mute
 from eachother.tests.somebody import words_of
 from eachother.vault import sealing
+from eachother.vault.encoding import Malformed, to_base64
 
 pytestmark = pytest.mark.django_db
 
@@ -194,3 +196,68 @@ def test_one_proposes_whom_one_is_alongside(few: Few, heron: make.Peer) -> None:
             few.proposed(newcomer)
     with pytest.raises(Refused, match="not-alongside"):
         few.proposed(few.sorrel, by=few.juniper)
+
+
+def a_letter(blocks: int = 1) -> str:
+    return to_base64(b"\x01" + bytes([blocks]) * (48 + 1024 * blocks))
+
+
+def test_what_was_agreed_is_told_to_whoever_is_asked_and_to_nobody_else(few: Few) -> None:
+    word = few.word(few.wren, few.sorrel)
+    asking = actions.propose_person(few.connection, ref=few.sorrel.ref, by=few.wren.person, **word, told=a_letter(2))
+    path = f"{few.path}/asking"
+    assert status(few.sorrel, path) == 404
+    few.approved(asking, few.sorrel, few.juniper)
+    body = {**few.word(few.otter, few.sorrel), "told": a_letter()}
+    answer = make.script_of(few.otter).post(
+        f"{few.path}/people/{few.sorrel.ref}/approvals", body, content_type="application/json"
+    )
+    assert answer.status_code == 200
+    assert a_letter() not in answer.content.decode()
+    page = make.signed_in_as(few.sorrel).get(path).text
+    assert [page.count(a_letter(n)) for n in (1, 2)] == [1, 1]
+    assert few.wren.account.identity in page
+    assert status(few.juniper, path) == 302
+    # It was told for one coming in; when somebody has left meanwhile it is told anew.
+    actions.leave_few(few.connection, by=few.otter.person)
+    assert a_letter(2) not in make.signed_in_as(few.sorrel).get(path).text
+
+
+@pytest.mark.parametrize(
+    "told", ["AA", a_letter(67), to_base64(b"\x02" + bytes(48 + 1024)), a_letter()[:-4], a_letter(0)]
+)
+def test_a_letter_that_cannot_be_one_is_not_taken(few: Few, told: str) -> None:
+    with pytest.raises(Malformed):
+        actions.propose_person(
+            few.connection, ref=few.sorrel.ref, by=few.wren.person, **few.word(few.wren, few.sorrel), told=told
+        )
+
+
+def test_the_same_words_again_are_told_only_to_whoever_was_not_for_them(few: Few) -> None:
+    for peer in (few.juniper, few.otter):
+        Notice.objects.filter(person=peer.person).delete()
+    sealed, signature = few.puts(few.wren, "sameclausesamecl", number=1)
+    wording, _ = actions.propose_clause(
+        few.connection, by=few.wren.person, ref="sameclausesamecl", sealed=sealed, signature=signature
+    )
+    agreed = sealing.agree(
+        few.juniper.account,
+        connection=few.ref,
+        clause="sameclausesamecl",
+        message_hash=bytes(wording.message.digest),
+        round=1,
+    )
+    actions.agree_to(few.connection, wording.clause, by=few.juniper.person, number=1, in_round=1, signature=agreed)
+    Notice.objects.filter(person=few.otter.person).delete()
+    sealed, signature = few.puts(few.wren, "sameclausesamecl", number=2)
+    actions.reword_clause(
+        few.connection,
+        wording.clause,
+        by=few.wren.person,
+        number=2,
+        in_round=1,
+        sealed=sealed,
+        signature=signature,
+        again=True,
+    )
+    assert ["few-clause" in told(peer) for peer in (few.juniper, few.otter)] == [False, True]

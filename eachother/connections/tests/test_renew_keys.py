@@ -26,6 +26,12 @@ def test_the_next_epoch_is_kept_and_used(pair: make.Alongside) -> None:
     assert pair.connection.revision > 2
 
 
+def test_begun_anew_after_a_backup(pair: make.Alongside) -> None:
+    begun = renewed(pair, pair.wren, why="restored")
+    actions.go_on(pair.connection, by=pair.wren.person, **begun)  # type: ignore[arg-type]
+    assert pair.says().epoch == 2
+
+
 def test_again_is_the_same(pair: make.Alongside) -> None:
     body = renewed(pair, pair.wren)
     first = actions.go_on(pair.connection, by=pair.wren.person, **body)  # type: ignore[arg-type]

@@ -17,6 +17,7 @@ from eachother.connections.queries import (
     identities_of,
     lines_drawn_to,
     those_alongside,
+    told_to,
 )
 from eachother.connections.refusals import Refused
 from eachother.connections.rules import LEAST, MOST
@@ -93,12 +94,14 @@ def beginning_over(request: PersonRequest, ref: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD"])
 @signed_in
+@unlocks
 def asking(request: PersonRequest, ref: str) -> HttpResponse:
-    """Who asks, who is in it or asked too, and one's own answer. Once one is in, the conversation."""
+    """Who asks, who is in it or asked too, what they have agreed on, and one's own answer. Once one is in, the
+    conversation."""
     if Connection.objects.of(request.person).filter(ref=ref).exists():
         return HttpResponseRedirect(url("connections:talk", ref))
     mine = asking_for(request.person, ref)
-    connection = Connection.objects.with_members().get(pk=mine.connection_id)
+    connection = mine.connection = Connection.objects.with_members().get(pk=mine.connection_id)
     begun = connection.state != State.PROPOSED
     asked = [] if begun else [one for one in asked_to_begin(connection) if one.person != request.person]
     everybody = [*(member.person for member in connection.present), *(one.person for one in asked)]
@@ -108,6 +111,7 @@ def asking(request: PersonRequest, ref: str) -> HttpResponse:
         "inside": connection.present,
         "asked": asked,
         "begun": begun,
+        "told": told_to(mine) if begun else {"told": []},
         "lines": lines_drawn_to(request.person, everybody),
     }
     return page(request, "connections/asking.html", context)

@@ -41,7 +41,7 @@ def clauses(request: PersonRequest, ref: str) -> HttpResponse:
 @signed_in
 @in_json
 def wordings(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
-    """`{number, round, sealed, signature}`, and `days` for one that acts."""
+    """`{number, round, sealed, signature}`, and `days` for one that acts; `again` when it is in the same words."""
     connection, body = connection_for(request.person, ref), Body(request)
     count_words(request.person)
     wording, new = actions.reword_clause(
@@ -53,6 +53,7 @@ def wordings(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
         sealed=body.text("sealed"),
         signature=body.text("signature"),
         days=body.perhaps_number("days"),
+        again=body.flag("again"),
     )
     return _placed(wording, new)
 

@@ -1,6 +1,5 @@
 """Saying hello to somebody: the page, and the sealed hello that it sends."""
 
-from datetime import timedelta
 from typing import cast
 
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
@@ -12,7 +11,7 @@ from eachother.connections.bodies import Body
 from eachother.connections.queries import between, identities_of
 from eachother.connections.rules import why_no_hello
 from eachother.connections.views.answers import in_json, made, problem
-from eachother.foundation.limits import allow
+from eachother.foundation.limits import within
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 from eachother.people.models import Person
@@ -20,9 +19,6 @@ from eachother.people.queries import person_for, powers_of
 from eachother.web.addresses import url
 from eachother.web.csp import unlocks
 from eachother.web.pages import page
-
-HELLOS = 20
-IN = timedelta(hours=1)
 
 
 @require_http_methods(["GET", "POST"])
@@ -55,7 +51,7 @@ def hello(request: PersonRequest, ref: str) -> HttpResponse:
 @in_json
 def _say(request: PersonRequest, ref: str) -> JsonResponse:
     other = person_for(request.person, ref)
-    if not allow(f"hello|{request.person.pk}", times=HELLOS, per=IN):
+    if not within("hello", request.person.pk):
         return problem(429, "too-often")
     return _said(request, other, Body(request))
 

@@ -72,8 +72,8 @@ def talk_of_few(request: PersonRequest, connection: Connection) -> HttpResponse:
 @signed_in
 @in_json
 def people(request: PersonRequest, ref: str) -> HttpResponse:
-    """GET: who is asked in, and whom one could propose. POST `{person, epoch, signature}`: one would like them to come
-    in."""
+    """GET: who is asked in, and whom one could propose. POST `{person, epoch, signature}`, perhaps `told`: one would
+    like them to come in."""
     connection = few_of(request.person, ref)
     if request.method == "POST":
         body = Body(request)
@@ -86,6 +86,7 @@ def people(request: PersonRequest, ref: str) -> HttpResponse:
             by=request.person,
             epoch=body.number("epoch"),
             signature=body.text("signature"),
+            told=body.perhaps_text("told"),
         )
         return _asked(connection, request)
     asked = {asking.person_id for asking in Asking.objects.open().filter(connection=connection)}
@@ -101,12 +102,17 @@ def people(request: PersonRequest, ref: str) -> HttpResponse:
 @signed_in
 @in_json
 def approvals(request: PersonRequest, ref: str, person: str) -> HttpResponse:
-    """`{epoch, signature}`: one's word that they may come in."""
+    """`{epoch, signature}`, perhaps `told`: one's word that they may come in."""
     connection, body = few_of(request.person, ref), Body(request)
     count_words(request.person)
     asking = asking_of(connection, person)
     actions.approve_person(
-        connection, asking, by=request.person, epoch=body.number("epoch"), signature=body.text("signature")
+        connection,
+        asking,
+        by=request.person,
+        epoch=body.number("epoch"),
+        signature=body.text("signature"),
+        told=body.perhaps_text("told"),
     )
     return _asked(connection, request)
 

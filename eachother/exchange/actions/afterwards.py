@@ -6,6 +6,7 @@ from eachother.exchange.actions.slips import tell_pages
 from eachother.exchange.kinds import AFTERWORD
 from eachother.exchange.models import Afterword, Answer, Audience, Way
 from eachother.exchange.rules import AFTERWORD_LENGTH
+from eachother.foundation.models import take_hold
 from eachother.foundation.text import clean_text
 from eachother.notices import actions as notices
 from eachother.people.models import Person
@@ -22,6 +23,7 @@ def say_afterwards(answer: Answer, way: Way, words: str, audience: Audience, *, 
     said = clean_text(words)
     if len(said) > AFTERWORD_LENGTH:
         raise Problem("words-long")
+    answer = take_hold(Answer.objects.select_related("by", "slip__by", "slip__circle"), answer.pk)
     other = answer.by if answer.slip.by_id == by.pk else answer.slip.by
     theirs = Afterword.objects.filter(answer=answer, by=by)
     if not said:

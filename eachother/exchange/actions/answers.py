@@ -6,9 +6,10 @@ from django.utils import timezone
 
 from eachother.circles import actions as circles
 from eachother.exchange import rules
-from eachother.exchange.actions.slips import tell_pages
+from eachother.exchange.actions.slips import held_slip, tell_pages
 from eachother.exchange.kinds import AFTERWORD, ANSWER, NOBODY_YET, ROUND, TAKEN_UP
 from eachother.exchange.models import Answer, Round, Slip
+from eachother.foundation.models import take_hold
 from eachother.foundation.text import clean_line
 from eachother.notices import actions as notices
 from eachother.people import actions as people
@@ -27,7 +28,7 @@ def answer(slip: Slip, words: str, *, by: Person) -> Answer:
         raise Problem("yourself")
     if len(line) > rules.ANSWER_LENGTH:
         raise Problem("answer-long")
-    if not Slip.objects.up().filter(pk=slip.pk).exists():
+    if not (slip := held_slip(slip)).is_up:
         raise Gone("over")
     said, new = Answer.objects.update_or_create(slip=slip, by=by, defaults={"words": line})
     if new:
@@ -55,6 +56,7 @@ def take_up(said: Answer, *, by: Person) -> None:
     """The writer of the slip takes this answer up: whoever gave it is told, and either may say hello to the other, as
     after two nods. Twice is once."""
     notices.settle(by, ANSWER, about=said.ref)
+    said = take_hold(Answer.objects.select_related("by", "slip__circle"), said.pk)
     taken = Answer.objects.filter(pk=said.pk, taken_up_at=None).update(taken_up_at=timezone.now(), put_aside_at=None)
     if taken:
         people.acquaint(by, said.by)

@@ -11,11 +11,12 @@ from eachother.circles.models import Circle
 from eachother.exchange import own_words, queries, rules
 from eachother.exchange.kinds import AFTERWORD, ANSWER, NOBODY_YET, ROUND, TAKEN_UP
 from eachother.exchange.models import Answer, Kind, Round, Slip
+from eachother.foundation.models import take_hold
 from eachother.foundation.text import clean_line, clean_text
 from eachother.live.nudges import nudge
 from eachother.notices import actions as notices
 from eachother.people.models import Company, Person
-from eachother.people.problems import Conflict, Problem
+from eachother.people.problems import Conflict, Gone, Problem
 
 NOTHING_SAID = Company(0)
 
@@ -38,6 +39,7 @@ def put_up(kind: Kind, wording: Wording, *, by: Person, circle: Circle | None = 
     Sent twice, it is one slip. Raises Problem with what is wrong about the wording, Conflict 'many-up'.
     """
     said = _checked(wording)
+    circle = take_hold(Circle.objects.all(), circle.pk) if circle else None
     Person.objects.select_for_update().get(pk=by.pk)
     if same := Slip.objects.up().filter(by=by, kind=kind, circle=circle, words=said["words"]).first():
         return same
@@ -52,12 +54,16 @@ def put_up(kind: Kind, wording: Wording, *, by: Person, circle: Circle | None = 
 
 @transaction.atomic
 def reword(slip: Slip, wording: Wording, *, by: Person) -> None:
-    """It says something else from now on. Raises Problem as `put_up`."""
-    for name, value in _checked(wording).items():
-        setattr(slip, name, value)
-    slip.save(update_fields=["words", "until", "company", "time", "place"])
-    own_words.put(slip)
-    tell_pages(slip)
+    """It says something else from now on. Raises Problem as `put_up`, Gone 'over': such a one is put up again first."""
+    said = _checked(wording)
+    held = held_slip(slip)
+    if not held.is_up:
+        raise Gone("over")
+    for name, value in said.items():
+        setattr(held, name, value)
+    held.save(update_fields=list(said))
+    own_words.put(held)
+    tell_pages(held)
 
 
 @transaction.atomic
@@ -74,29 +80,32 @@ def put_up_again(slip: Slip, until: date | None, *, by: Person) -> None:
     if problem := rules.until_problem(until, timezone.localdate()):
         raise Problem(problem)
     Person.objects.select_for_update().get(pk=by.pk)
-    again = Slip.objects.over().filter(pk=slip.pk)
-    if not again.exists():
+    held = held_slip(slip)
+    if held.is_up:
         return
     if queries.up_of(by) >= rules.UP_AT_ONCE:
         raise Conflict("many-up")
-    slip.until, slip.over_at, slip.put_up_at, slip.went_round_at = until, None, timezone.now(), None  # type: ignore[assignment]
-    slip.save(update_fields=["until", "over_at", "put_up_at", "went_round_at"])
-    Answer.objects.filter(slip=slip, taken_up_at=None).delete()
-    Round.objects.filter(slip=slip).delete()
-    own_words.put(slip)
+    held.until, held.over_at, held.put_up_at, held.went_round_at = until, None, timezone.now(), None  # type: ignore[assignment]
+    held.save(update_fields=["until", "over_at", "put_up_at", "went_round_at"])
+    Answer.objects.filter(slip=held, taken_up_at=None).delete()
+    Round.objects.filter(slip=held).delete()
+    own_words.put(held)
 
 
 @transaction.atomic
 def put_to_everybody(slip: Slip, *, by: Person) -> None:
-    """What was for a circle is for everybody here."""
-    slip.circle = None
-    slip.save(update_fields=["circle"])
-    own_words.put(slip)
+    """What was for a circle is for everybody here. Raises Gone 'over' when it was taken back meanwhile."""
+    held = held_slip(slip)
+    held.circle = None
+    held.save(update_fields=["circle"])
+    own_words.put(held)
 
 
 @transaction.atomic
 def take_back(slip: Slip, *, by: Person) -> None:
     """Nothing of it is left, and of what was answered to it. What was said afterwards is its writers'."""
+    if not Slip.objects.select_for_update().filter(pk=slip.pk).exists():
+        return  # in another browser, a moment ago
     answers = list(Answer.objects.filter(slip=slip).values_list("ref", "by"))
     _rest(slip)
     notices.settle_for_all(TAKEN_UP, about=[ref for ref, _by in answers])
@@ -108,6 +117,14 @@ def tell_pages(slip: Slip) -> None:
     """The open pages of its writer and of those who answered look at it again."""
     answering = Answer.objects.filter(slip=slip).values_list("by", flat=True)
     nudge({slip.by_id, *answering}, f"ask:{slip.ref}")
+
+
+def held_slip(slip: Slip) -> Slip:
+    """As it is now; nobody else changes it until the transaction ends. Raises Gone 'over' when it was taken back."""
+    held = Slip.objects.select_for_update(of=("self",)).select_related("by", "circle").filter(pk=slip.pk).first()
+    if held is None:
+        raise Gone("over")
+    return held
 
 
 def _rest(slip: Slip) -> None:

@@ -1,12 +1,13 @@
 """What somebody gave and received, in their own words, for whom they like."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from eachother.circles.models import Circle, Readers
-from eachother.exchange import actions, rules
+from eachother.exchange import actions
 from eachother.exchange.models import Afterword, Answer, Audience, Way
 from eachother.exchange.tests import make
 from eachother.notices.queries import waiting_for
@@ -105,8 +106,8 @@ def test_words_that_are_too_long_stay_and_nothing_is_said(heron: Person, answer:
     assert not Afterword.objects.exists()
 
 
-def test_who_floods_is_stopped(heron: Person, answer: Answer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rules, "SAID_A_DAY", 1)
+def test_who_floods_is_stopped(heron: Person, answer: Answer, only: Callable[[str, int], None]) -> None:
+    only("afterwards", 1)
     assert say(heron, answer, gave="One").status_code == 302
     page = say(heron, answer, gave="Two")
     assert (page.status_code, "Two" in page.text) == (429, True)

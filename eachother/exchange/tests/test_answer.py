@@ -1,11 +1,13 @@
 """Answering an ask or an offer, and taking an answer up."""
 
+from collections.abc import Callable
+
 import pytest
 from django.test import Client
 
 from eachother.connections import actions as connections
 from eachother.connections.tests import make as alongside
-from eachother.exchange import actions, rules
+from eachother.exchange import actions
 from eachother.exchange.models import Answer, Kind, Slip
 from eachother.exchange.tests import make
 from eachother.live.hub import hub
@@ -82,9 +84,9 @@ def test_words_that_are_too_long_stay_in_their_field(wren: Person, heron: Person
 
 
 def test_who_floods_is_stopped_and_keeps_the_words(
-    wren: Person, heron: Person, monkeypatch: pytest.MonkeyPatch
+    wren: Person, heron: Person, only: Callable[[str, int], None]
 ) -> None:
-    monkeypatch.setattr(rules, "ANSWERED_A_DAY", 1)
+    only("answer", 1)
     first, second = make.a_slip(wren, "One"), make.a_slip(wren, "Two")
     assert make.post(heron, f"/asks/{first.ref}/answer", words="Yes").status_code == 302
     page = make.post(heron, f"/asks/{second.ref}/answer", words="Me too, gladly")

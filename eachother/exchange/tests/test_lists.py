@@ -1,5 +1,6 @@
 """Lists of asks and offers: filtered, paged, found by words, and quick."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -12,7 +13,6 @@ from eachother.exchange import actions, own_words
 from eachother.exchange.models import Answer, Kind, Slip
 from eachother.exchange.queries import slips as lists
 from eachother.exchange.tests import make
-from eachother.exchange.views import lists as views
 from eachother.people import actions as people
 from eachother.people.models import Company, Person
 from eachother.search.models import Entry
@@ -97,8 +97,8 @@ def test_found_only_by_who_may_read_it_and_only_while_it_is_up(wren: Person, her
     assert not Entry.objects.filter(kind=own_words.KIND, thing=open_to_read.pk).exists()
 
 
-def test_looking_too_often_is_slowed(wren: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(views, "AS_MANY", 1)
+def test_looking_too_often_is_slowed(wren: Person, only: Callable[[str, int], None]) -> None:
+    only("look", 1)
     assert make.post(wren, "/asks/words", words="tea").status_code == 200
     assert make.post(wren, "/asks/words", words="tea").status_code == 429
 

@@ -1,5 +1,6 @@
 """Putting up an ask or an offer."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -182,14 +183,24 @@ def test_only_so_many_are_up_at_once(wren: Person, monkeypatch: pytest.MonkeyPat
     assert first.is_up
 
 
-def test_who_floods_is_stopped_and_keeps_the_words(wren: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rules, "WRITTEN_A_DAY", 2)
+def test_who_floods_is_stopped_and_keeps_the_words(wren: Person, only: Callable[[str, int], None]) -> None:
+    only("ask", 2)
     for n in range(2):
         assert put_up(wren, words="").status_code == 422, "a slip of the pen counts for nothing"
         assert put_up(wren, words=f"Number {n}").status_code == 302
     answer = put_up(wren, words="One more")
     assert (answer.status_code, "One more" in answer.text) == (429, True)
     assert "many for one day" in answer.text
+
+
+def test_saying_it_otherwise_puts_up_nothing_that_is_over(wren: Person) -> None:
+    slip = make.a_slip(wren, "Tea?")
+    actions.end(slip, by=wren)
+    form = {"words": "Coffee?", "until": (timezone.localdate() + timedelta(days=5)).isoformat()}
+    answer = make.post(wren, f"/asks/{slip.ref}/wording", **form)
+    assert (answer.status_code, "Coffee?" in answer.text) == (410, True)
+    slip.refresh_from_db()
+    assert (slip.words, slip.is_up) == ("Tea?", False)
 
 
 def test_what_was_for_a_circle_can_be_put_to_everybody(wren: Person, heron: Person) -> None:

@@ -1,7 +1,6 @@
 """Saying afterwards what one gave and received, and reading what others said to all."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ from eachother.exchange import actions, queries, rules
 from eachother.exchange.models import Answer, Audience, Way
 from eachother.exchange.ways import SECTION
 from eachother.exchange.words import problem_words
-from eachother.foundation.limits import allow
+from eachother.foundation.limits import within
 from eachother.foundation.text import clean_text
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
@@ -44,7 +43,7 @@ def afterwards(request: PersonRequest, ref: str) -> HttpResponse:
     wrong = {way: [problem_words("words-long")] for way in too_long}
     if wrong:
         return _afterwards_page(request, answer, typed, wrong)
-    if not allow(f"afterwards|{request.person.ref}", times=rules.SAID_A_DAY, per=timedelta(days=1)):
+    if not within("afterwards", request.person.pk):
         return _afterwards_page(request, answer, typed, {Way.GAVE: [problem_words("many-today")]}, 429)
     for way in Way:
         actions.say_afterwards(answer, way, typed[way].words, typed[way].audience, by=request.person)

@@ -1,7 +1,5 @@
 """The page of an ask or an offer, as its writer sees it and as others do; and answering it."""
 
-from datetime import timedelta
-
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -12,7 +10,7 @@ from eachother.connections.models import State
 from eachother.exchange import actions, queries, rules
 from eachother.exchange.models import Slip
 from eachother.exchange.words import problem_words
-from eachother.foundation.limits import allow
+from eachother.foundation.limits import within
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 from eachother.people.problems import Problem
@@ -40,7 +38,7 @@ def slip(request: PersonRequest, ref: str) -> HttpResponse:
 def answer(request: PersonRequest, ref: str) -> HttpResponse:
     found, words = queries.slip_for(request.person, ref), request.POST.get("words", "")
     try:
-        if not allow(f"ask-answer|{request.person.ref}", times=rules.ANSWERED_A_DAY, per=timedelta(days=1)):
+        if not within("answer", request.person.pk):
             raise TooOften("many-today")
         actions.answer(found, words, by=request.person)
     except Problem as problem:

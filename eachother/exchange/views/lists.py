@@ -1,6 +1,5 @@
 """Lists of asks and offers: everybody's, a circle's, one's own, and those found by words."""
 
-from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -13,7 +12,7 @@ from eachother.exchange.forms import COMPANY_CHOICES, filter_in
 from eachother.exchange.models import Kind
 from eachother.exchange.queries import Filter
 from eachother.exchange.ways import SECTION
-from eachother.foundation.limits import allow
+from eachother.foundation.limits import within
 from eachother.foundation.text import clean_line
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
@@ -23,9 +22,6 @@ from eachother.web.addresses import url
 from eachother.web.errors import answer
 from eachother.web.pages import page
 from eachother.web.paging import number_of
-
-AS_MANY = 30
-IN = timedelta(minutes=1)
 
 
 @require_safe
@@ -57,7 +53,7 @@ def words(request: PersonRequest) -> HttpResponseBase:
     """What is found. The words come in the body of a POST and are kept nowhere (see `finding/words_page.py`)."""
     if request.method != "POST":
         return HttpResponseRedirect(url("exchange:asks"))
-    if not allow(f"ask-words|{request.person.ref}", times=AS_MANY, per=IN):
+    if not within("look", f"asks|{request.person.pk}"):
         return answer(request, 429)
     text = clean_line(request.POST.get("words", ""))
     if len(text) > own_words.LONGEST or not can_be_asked(text):

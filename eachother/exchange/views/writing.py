@@ -1,7 +1,5 @@
 """Writing an ask or an offer, and what its writer does with it."""
 
-from datetime import timedelta
-
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
@@ -12,7 +10,7 @@ from eachother.exchange import actions, queries, rules
 from eachother.exchange.forms import COMPANY_CHOICES, Typed, day_of, kind_of, typed_in, typed_of, wrong_at
 from eachother.exchange.models import Slip
 from eachother.exchange.views.answers import slip_page
-from eachother.foundation.limits import allow
+from eachother.foundation.limits import within
 from eachother.foundation.text import clean_text
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
@@ -43,7 +41,7 @@ def wording(request: PersonRequest, ref: str) -> HttpResponse:
     try:
         actions.reword(slip, typed.wording(), by=request.person)
     except Problem as problem:
-        return _wording_page(request, slip, typed, problem.reason)
+        return _wording_page(request, slip, typed, problem.reason, 422 if problem.status == 400 else problem.status)
     return _to(slip)
 
 
@@ -93,9 +91,7 @@ def _put_up(request: PersonRequest, typed: Typed) -> HttpResponse:
         return _new_page(request, typed, "kind")
     circle = circle_of(request.person, typed.to) if typed.to else None  # never wider than was chosen
     # A slip of the pen counts for nothing.
-    if not rules.words_problem(clean_text(typed.words)) and not allow(
-        f"ask|{request.person.ref}", times=rules.WRITTEN_A_DAY, per=timedelta(days=1)
-    ):
+    if not rules.words_problem(clean_text(typed.words)) and not within("ask", request.person.pk):
         return _new_page(request, typed, "many-today", 429)
     try:
         slip = actions.put_up(kind, typed.wording(), by=request.person, circle=circle)
@@ -110,9 +106,10 @@ def _new_page(request: PersonRequest, typed: Typed, reason: str = "", status: in
     return page(request, "exchange/new.html", context, status=status if reason else 200)
 
 
-def _wording_page(request: PersonRequest, slip: Slip, typed: Typed, reason: str = "") -> HttpResponse:
-    context = {"slip": slip, **_fields(typed, reason)}
-    return page(request, "exchange/wording.html", context, status=422 if reason else 200)
+def _wording_page(
+    request: PersonRequest, slip: Slip, typed: Typed, reason: str = "", status: int = 200
+) -> HttpResponse:
+    return page(request, "exchange/wording.html", {"slip": slip, **_fields(typed, reason)}, status)
 
 
 def _fields(typed: Typed, reason: str) -> dict[str, object]:

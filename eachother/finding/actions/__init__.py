@@ -2,7 +2,7 @@
 
 from eachother.finding.actions.attention import count_attention, renew_lifts
 from eachother.finding.actions.counting import recount, reweigh
-from eachother.finding.actions.newcomers import no_longer_new, welcome
+from eachother.finding.actions.newcomers import let_be, no_longer_new, welcome
 from eachother.finding.actions.nods import fade, nod, part, withdraw
 from eachother.finding.actions.placing import forget, place
 from eachother.finding.actions.ties import tie, untie
@@ -14,6 +14,7 @@ __all__ = [
     "fade",
     "forget",
     "forget_words",
+    "let_be",
     "no_longer_new",
     "nod",
     "part",

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from eachother.finding.actions import no_longer_new, nod, place, tie, welcome
 from eachother.finding.kinds import NEW
-from eachother.finding.models import Why
+from eachother.finding.models import LetBe, Why
 from eachother.finding.newcomers import NEWCOMERS_EACH, TOLD_AT_MOST
 from eachother.notices import actions as notices
 from eachother.notices.models import Notice, Told
@@ -59,6 +59,33 @@ def test_it_is_told_once_and_at_most_to_a_few() -> None:
     welcome(person)
     assert len(first) == TOLD_AT_MOST
     assert told_of(person) == first
+
+
+def test_not_now_is_a_press_and_is_told_to_nobody() -> None:
+    wren, person = here("Wren"), sorrel()
+    welcome(person)
+    page = signed_in_as(wren).get("/today")
+    assert f'action="/people/{person.ref}/not-now"' in page.text
+    for _twice in range(2):
+        assert signed_in_as(wren).post(f"/people/{person.ref}/not-now").status_code == 302
+    assert titles(wren) == titles(person) == []
+    welcome(person)
+    assert told_of(person) == set(), "let be, it does not come again"
+    heron = here("Heron")
+    welcome(person)
+    assert told_of(person) == {"Heron"}, "somebody else is told instead"
+    assert signed_in_as(heron).get(f"/people/{person.ref}/not-now").status_code == 405
+    with time_machine.travel(timezone.now() + timedelta(days=8)):
+        no_longer_new()
+    assert not LetBe.objects.exists()
+
+
+def test_not_now_of_somebody_one_was_not_told_of_is_nothing() -> None:
+    wren, person = here("Wren", "night shifts"), sorrel()
+    assert signed_in_as(wren).post(f"/people/{person.ref}/not-now").status_code == 302
+    assert not LetBe.objects.exists()
+    actions.block(wren, by=person)
+    assert signed_in_as(wren).post(f"/people/{person.ref}/not-now").status_code == 404
 
 
 def test_whoever_has_been_here_for_a_week_is_not_new() -> None:

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from eachother.circles import actions as circles
+from eachother.foundation.models import take_hold
 from eachother.gatherings import queries
 from eachother.gatherings.actions.setting_up import tell_who_moved_up
 from eachother.gatherings.kinds import CHANGED, NEW, SEAT
@@ -20,8 +21,8 @@ def answer(occasion: Occasion, said: Said, *, by: Person, for_all: bool = False)
     Said again it keeps its place in the order. One answers a gathering after the other (the lock), so that nobody who
     was shown a seat loses it to somebody who was quicker on paper. Raises Gone 'over' or 'off'.
     """
-    held = Gathering.objects.select_for_update(of=("self",)).select_related("circle").get(pk=occasion.gathering_id)
-    now = Occasion.objects.select_related("change").get(pk=occasion.pk)
+    held = take_hold(Gathering.objects.select_related("circle"), occasion.gathering_id)
+    now = take_hold(Occasion.objects.select_related("change"), occasion.pk)
     if now.is_over:
         raise Gone("over")
     if now.is_off and not for_all:

@@ -2,9 +2,10 @@
 
 from django.db import transaction
 
+from eachother.foundation.models import take_hold
 from eachother.foundation.text import clean_line
 from eachother.gatherings import rules
-from eachother.gatherings.models import Calling, Occasion
+from eachother.gatherings.models import Calling, Gathering, Occasion
 from eachother.people.models import Person
 from eachother.people.problems import Conflict, Gone, Problem
 
@@ -16,7 +17,8 @@ def call(occasion: Occasion, line: str, *, by: Person) -> None:
     words = clean_line(line)
     if len(words) > rules.LINE_LENGTH:
         raise Problem("line-long")
-    held = Occasion.objects.select_for_update().get(pk=occasion.pk)
+    take_hold(Gathering.objects.all(), occasion.gathering_id)  # before its days, always
+    held = take_hold(Occasion.objects.all(), occasion.pk)
     if held.is_over:
         raise Gone("over")
     calling, _new = Calling.objects.get_or_create(occasion=held, defaults={"by": by, "line": words})

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from eachother.circles import actions as circles
+from eachother.foundation.models import take_hold
 from eachother.foundation.text import clean_line
 from eachother.gatherings import dates, queries, rules
 from eachother.gatherings.actions.laying_out import when
@@ -54,8 +55,8 @@ def put_back(occasion: Occasion, *, by: Person) -> None:
 
 
 def _held(occasion: Occasion) -> Occasion:
-    Gathering.objects.select_for_update().get(pk=occasion.gathering_id)
-    held = Occasion.objects.select_related("change", "gathering__circle").get(pk=occasion.pk)
+    take_hold(Gathering.objects.all(), occasion.gathering_id)
+    held = take_hold(Occasion.objects.select_related("change", "gathering__circle"), occasion.pk)
     if held.is_over:
         raise Gone("over")
     return held

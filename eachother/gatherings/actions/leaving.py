@@ -78,7 +78,9 @@ def _come_no_more(person: Person, gatherings: QuerySet[Gathering]) -> None:
     """Whoever waits behind them moves up."""
     answered = gatherings.filter(answers__person=person).distinct().order_by("pk")
     for pk in list(answered.values_list("pk", flat=True)):
-        held = Gathering.objects.select_for_update().get(pk=pk)
+        held = Gathering.objects.select_for_update().filter(pk=pk).first()
+        if held is None:
+            continue
         before = queries.comings(held) if held.seats is not None else {}
         Answer.objects.filter(gathering=held, person=person).delete()
         tell_who_moved_up(held, before)

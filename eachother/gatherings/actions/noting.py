@@ -3,9 +3,10 @@
 from django.db import transaction
 
 from eachother.circles import actions as circles
+from eachother.foundation.models import take_hold
 from eachother.foundation.text import clean_text
 from eachother.gatherings import rules
-from eachother.gatherings.models import Note, Occasion
+from eachother.gatherings.models import Gathering, Note, Occasion
 from eachother.people.models import Person
 from eachother.people.problems import Conflict, Problem
 
@@ -19,7 +20,8 @@ def note(occasion: Occasion, words: str, *, after: int, by: Person) -> None:
         raise Problem("note-empty")
     if len(said) > rules.NOTE_LENGTH:
         raise Problem("note-long")
-    held = Occasion.objects.select_for_update(of=("self",)).select_related("gathering__circle").get(pk=occasion.pk)
+    take_hold(Gathering.objects.all(), occasion.gathering_id)  # before its days, always
+    held = take_hold(Occasion.objects.select_related("gathering__circle"), occasion.pk)
     last = Note.objects.filter(occasion=held).order_by("-number").first()
     if last and last.words == said:
         return

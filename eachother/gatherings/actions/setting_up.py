@@ -1,6 +1,7 @@
 """Setting a gathering up, wording it otherwise, and letting it end."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 from eachother.circles import actions as circles
 from eachother.circles.models import Circle
 from eachother.circles.queries import ids_in
+from eachother.foundation.models import Vanished, take_hold
 from eachother.foundation.refs import new_ref
 from eachother.gatherings import queries, seats
 from eachother.gatherings.actions.laying_out import lay_out, set_clocks_right
@@ -27,6 +29,7 @@ WORDED = ("name", "words", "place", "link", "access", "seats")
 def set_up(asked: Mapping[str, Any], *, circle: Circle | None, ref: str, by: Person) -> Gathering:
     """A new gathering from a checked form (`forms.Arranging`); whoever is in the circle is told. `ref` was given with
     the form: sent twice, it is one gathering; where another has it, this one is given its own."""
+    circle = take_hold(Circle.objects.all(), circle.pk) if circle else None
     if Gathering.objects.filter(ref=ref).exclude(set_up_by=by, circle=circle).exists():
         ref = new_ref()
     gathering, new = Gathering.objects.get_or_create(
@@ -44,7 +47,7 @@ def set_up(asked: Mapping[str, Any], *, circle: Circle | None, ref: str, by: Per
 def reword(gathering: Gathering, asked: Mapping[str, Any], *, by: Person) -> None:
     """Its words, place, link and seats from now on. Raises Conflict 'seats-taken' when more already come to one of its
     days than it would have seats."""
-    held = Gathering.objects.select_for_update().get(pk=gathering.pk)
+    held = take_hold(Gathering.objects.all(), gathering.pk)
     if asked["seats"] is not None and _most_that_come(held) > asked["seats"]:
         raise Conflict("seats-taken")
     before = queries.comings(held)
@@ -58,7 +61,7 @@ def reword(gathering: Gathering, asked: Mapping[str, Any], *, by: Person) -> Non
 @transaction.atomic
 def end(gathering: Gathering, last: date, *, by: Person) -> None:
     """It comes round no more after this day. Whoever said that they come later, or maybe, is told."""
-    held = Gathering.objects.select_for_update().get(pk=gathering.pk)
+    held = take_hold(Gathering.objects.select_related("circle"), gathering.pk)
     if held.until is not None and held.until <= last:
         return
     gone = held.occasions.filter(on__gt=last)
@@ -79,9 +82,10 @@ def lay_out_further() -> int:
     today = timezone.localdate()
     going_on = list(Gathering.objects.filter(Q(until=None) | Q(until__gte=today)).exclude(rhythm="once", day__lt=today))
     for one in going_on:
-        with transaction.atomic():
-            lay_out(one, today)
-            set_clocks_right(one)
+        with suppress(Vanished), transaction.atomic():
+            held = take_hold(Gathering.objects.all(), one.pk)
+            lay_out(held, today)
+            set_clocks_right(held)
     return len(going_on)
 
 

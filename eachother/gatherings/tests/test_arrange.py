@@ -1,5 +1,6 @@
 """Setting a gathering up, wording it otherwise, and letting it end."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,6 @@ from django.utils import timezone
 
 from eachother.circles.models import Circle, Readers
 from eachother.gatherings import actions
-from eachother.gatherings.limits import A_DAY
 from eachother.gatherings.models import Gathering, Occasion, Said
 from eachother.gatherings.tests import make
 from eachother.gatherings.tests.make import a_form, day_of, signed_in_as
@@ -141,8 +141,8 @@ def test_sent_twice_it_is_one(wren: Person) -> None:
     assert len(places) == Gathering.objects.count() == Occasion.objects.count() == 1
 
 
-def test_what_floods_is_slowed(wren: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(A_DAY, "arranging", 1)
+def test_what_floods_is_slowed(wren: Person, only: Callable[[str, int], None]) -> None:
+    only("gathering", 1)
     statuses = [signed_in_as(wren).post("/gatherings/new", a_form()).status_code for _ in range(2)]
     assert statuses == [302, 429]
 

@@ -1,6 +1,7 @@
 """The addresses at which a calendar app reads: made, shown once, closed; and being reminded."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -14,7 +15,6 @@ from pytest_django import DjangoAssertNumQueries
 from eachother.circles import actions as circles
 from eachother.circles.models import Circle
 from eachother.gatherings import actions
-from eachother.gatherings.limits import A_DAY
 from eachother.gatherings.models import Feed, Names, Said
 from eachother.gatherings.tests import make
 from eachother.gatherings.tests.make import day_of, says, signed_in_as
@@ -115,14 +115,16 @@ def test_it_asks_little_however_much_there_is(
             read(address)
 
 
-def test_guessing_and_reading_without_end_are_slowed(wren: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_guessing_and_reading_without_end_are_slowed(
+    wren: Person, monkeypatch: pytest.MonkeyPatch, only: Callable[[str, int], None]
+) -> None:
     monkeypatch.setattr(calendar, "GUESSED_AN_HOUR", 2)
     guessed = [read(f"/calendars/{letter * 32}.ics").status_code for letter in "abcd"]
     assert guessed == [404, 404, 429, 429]
-    monkeypatch.setattr(calendar, "READ_AN_HOUR", 1)
+    only("feed", 1)
     address = made_by(wren)
     assert [read(address).status_code for _twice in range(2)] == [200, 429]
-    monkeypatch.setitem(A_DAY, "addresses", 1)
+    only("calendar", 1)
     assert signed_in_as(wren).post("/gatherings/calendar/addresses").status_code == 429
 
 

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from eachother.circles.models import Circle
 from eachother.circles.queries import circle_of
+from eachother.foundation.limits import within
 from eachother.foundation.refs import is_ref, new_ref
 from eachother.gatherings import actions, dates, queries, rules
 from eachother.gatherings.forms import Arranging, Wording
-from eachother.gatherings.limits import enough
 from eachother.gatherings.models import Gathering, Rhythm
 from eachother.gatherings.words import lasts_words, problem_words, rhythm_words
 from eachother.people.access import signed_in
@@ -49,7 +49,7 @@ def _arrange(request: PersonRequest, circle: Circle | None) -> HttpResponse:
     once = typed["once"] if is_ref(typed.get("once")) else new_ref()
     if not form.is_right:
         return _form(request, circle, {**typed, "once": once}, form.problems, status=422)
-    if enough("arranging", request.person):
+    if not within("gathering", request.person.pk):
         return _form(request, circle, {**typed, "once": once}, {"": "often"}, status=429)
     gathering = actions.set_up(form.asked, circle=circle, ref=once, by=request.person)
     return HttpResponseRedirect(url("gatherings:gathering", gathering.ref))
@@ -108,7 +108,7 @@ def words(request: PersonRequest, ref: str) -> HttpResponse:
     form = Wording(typed)
     if not form.is_right:
         return _words_page(request, found, typed, form.problems, 422)
-    if enough("changing", request.person):
+    if not within("change", request.person.pk):
         return _words_page(request, found, typed, {"": "often"}, 429)
     try:
         actions.reword(found, form.asked, by=request.person)

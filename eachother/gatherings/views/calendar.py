@@ -11,9 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from eachother.circles.queries import circle_of
 from eachother.community.queries import current
-from eachother.foundation.limits import allow
+from eachother.foundation.limits import allow, within
 from eachother.gatherings import actions, calendars, feeds
-from eachother.gatherings.limits import enough
 from eachother.gatherings.models import Feed, Names, Reminder
 from eachother.gatherings.words import problem_words
 from eachother.people.access import signed_in
@@ -23,7 +22,6 @@ from eachother.web.addresses import url
 from eachother.web.pages import page
 
 HOUR = timedelta(hours=1)
-READ_AN_HOUR = 120
 GUESSED_AN_HOUR = 60
 
 
@@ -39,7 +37,7 @@ def addresses(request: PersonRequest) -> HttpResponse:
     """A new address, shown on this page and never again."""
     ref = request.POST.get("circle", "")
     circle = circle_of(request.person, ref) if ref else None
-    if enough("addresses", request.person):
+    if not within("calendar", request.person.pk):
         return _calendar_page(request, problem="often", status=429)
     secret = actions.make_address(circle, by=request.person)
     address = f"{settings.ADDRESS}{url('gatherings:feed', secret)}"
@@ -85,11 +83,11 @@ def no_reminders(request: PersonRequest) -> HttpResponse:
 @require_safe
 def feed(request: HttpRequest, secret: str) -> HttpResponse:
     """A calendar, for an app that has its address; one that leads nowhere does not say whether it ever did."""
-    if not allow(f"feed|{feeds.hash_of(secret)}", times=READ_AN_HOUR, per=HOUR):
+    if not within("feed", feeds.hash_of(secret)):
         return _plain(_("This calendar was read very often. Try again in an hour."), 429)
     found = calendars.feed_behind(secret)
     if found is None:
-        guessed = not allow(f"feed|{caller(request)}", times=GUESSED_AN_HOUR, per=HOUR)
+        guessed = not allow(f"feed-guessed|{caller(request)}", times=GUESSED_AN_HOUR, per=HOUR)
         return _plain(_("There is no calendar here."), 429 if guessed else 404)
     entries, name, host = calendars.entries_of(found), calendars.name_of(found, current().name), calendars.host()
     tag = feeds.tag_of(entries, name, host)

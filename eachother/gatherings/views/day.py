@@ -7,10 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from eachother.foundation.limits import within
 from eachother.gatherings import actions, calendars, dates, queries, rules
 from eachother.gatherings.feeds import calendar
 from eachother.gatherings.forms import read_day, read_time
-from eachother.gatherings.limits import enough
 from eachother.gatherings.models import Occasion, Said
 from eachother.gatherings.turns import turn_holder
 from eachother.gatherings.words import problem_words, rhythm_words
@@ -36,7 +36,7 @@ def answer(request: PersonRequest, ref: str) -> HttpResponse:
     said = request.POST.get("said", "")
     if said not in Said.values:
         return _day_page(request, occasion, status=422)
-    if enough("answering", request.person):
+    if not within("coming", request.person.pk):
         return _day_page(request, occasion, problem="often", status=429)
     try:
         actions.answer(occasion, Said(said), by=request.person, for_all=request.POST.get("for") == "all")
@@ -50,7 +50,7 @@ def answer(request: PersonRequest, ref: str) -> HttpResponse:
 def call(request: PersonRequest, ref: str) -> HttpResponse:
     occasion = queries.occasion_to_take_part_in(request.person, ref)
     line = request.POST.get("line", "")
-    if enough("calling", request.person):
+    if not within("calling", request.person.pk):
         return _day_page(request, occasion, problem="often", status=429)
     try:
         actions.call(occasion, line, by=request.person)
@@ -78,7 +78,7 @@ def move(request: PersonRequest, ref: str) -> HttpResponse:
     if on is None or at is None:
         problems = {"day": "day-odd" if on is None else "", "at": "at-odd" if at is None else ""}
         return _move_page(request, occasion, typed, problems, 422)
-    if enough("changing", request.person):
+    if not within("change", request.person.pk):
         return _move_page(request, occasion, typed, {"": "often"}, 429)
     try:
         actions.move(occasion, on, at, typed.get("words", ""), by=request.person)
@@ -103,7 +103,7 @@ def call_off(request: PersonRequest, ref: str) -> HttpResponse:
     status = 200
     if request.method == "POST":
         try:
-            if not enough("changing", request.person):
+            if within("change", request.person.pk):
                 actions.call_off(occasion, words, by=request.person)
                 return HttpResponseRedirect(url("gatherings:day", ref))
             problem, status = "often", 429
@@ -133,7 +133,7 @@ def note(request: PersonRequest, ref: str) -> HttpResponse:
         return _note_page(request, occasion)
     occasion = queries.occasion_to_take_part_in(request.person, ref)
     words, after = request.POST.get("words", ""), request.POST.get("after", "0")
-    if enough("noting", request.person):
+    if not within("note", request.person.pk):
         return _note_page(request, occasion, words, "often", 429)
     try:
         number = int(after) if after.isascii() and after.isdigit() and len(after) < 7 else 0

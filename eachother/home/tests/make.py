@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from eachother.connections.models import OPEN, Connection, Kind, Member, Message, State, pair_of
+from eachother.connections.models import OPEN, Among, Connection, Kind, Member, Message, State, pair_of
 from eachother.people.models import How, Openness, Person
 from eachother.tests.somebody import say, signed_in_as, someone, words_of
 
@@ -23,6 +23,16 @@ def come_alongside(one: Person, other: Person, state: State = State.ALONGSIDE) -
     connection = Connection.objects.create(begun_by=one, state=state, pair=pair, last_at=now, alongside_at=now)
     Member.objects.bulk_create(Member(connection=connection, person=person) for person in (one, other))
     return connection
+
+
+def a_few(*people: Person) -> Connection:
+    """A closed group, as the server knows it."""
+    now = timezone.now()
+    few = Connection.objects.create(
+        begun_by=people[0], among=Among.FEW, state=State.ALONGSIDE, last_at=now, alongside_at=now
+    )
+    Member.objects.bulk_create(Member(connection=few, person=person) for person in people)
+    return few
 
 
 def write(connection: Connection, by: Person, kind: Kind = Kind.WORDS) -> Message:

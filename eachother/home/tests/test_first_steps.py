@@ -5,7 +5,7 @@ import pytest
 from eachother.circles.models import Circle, Membership
 from eachother.finding.actions import nod
 from eachother.home.first_steps import first_steps
-from eachother.home.tests.make import say, signed_in_as, someone, words_of
+from eachother.home.tests.make import a_few, come_alongside, say, signed_in_as, someone, words_of
 from eachother.people.actions import block, invite, make_card
 from eachother.people.models import Arrival, Person
 
@@ -71,6 +71,15 @@ def test_nor_when_it_was_a_link_like_any_other() -> None:
     person, wren = sorrel(), someone("Wren")
     Arrival.objects.create(person=person, invitation=invite(by=wren))
     assert "Wren" not in words_of(signed_in_as(person).get("/today").content)
+
+
+def test_it_stays_for_whoever_is_only_in_a_few() -> None:
+    person = sorrel()
+    a_few(person, someone("Otter"), someone("Heron"))
+    said = words_of(signed_in_as(person).get("/today").content)
+    assert "Somewhere to begin" in said
+    come_alongside(person, someone("Wren"))
+    assert "Somewhere to begin" not in words_of(signed_in_as(person).get("/today").content)
 
 
 def test_it_goes_by_itself_after_two_weeks() -> None:

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from eachother.foundation.limits import allow
+from eachother.foundation.limits import within
 from eachother.foundation.text import clean_line
 from eachother.people import actions, queries, rules, vocabulary
 from eachother.people.access import signed_in
@@ -74,7 +74,7 @@ def let_go(request: PersonRequest, ref: str) -> HttpResponse:
 def suggestions(request: PersonRequest) -> HttpResponse:
     """Near matches while somebody types; a part for htmx. What is typed may be the hardest thing there is to say, and
     stands in no address."""
-    if not allow(f"suggestions|{request.person.pk}", times=AS_MANY, per=IN):
+    if not within("suggestion", request.person.pk):
         return answer(request, 429)
     mine = {lived.experience.name_key for lived in queries.lived_by(request.person)}
     names = vocabulary.suggestions(request.POST.get("name", ""), besides=mine)

@@ -19,12 +19,12 @@ standards:lineage    /standards/{standard}/lineage               | seen 200 | 40
 standards:compare    /standards/{standard}/statements            | seen 200 | 405
 standards:seen       /standards/{standard}/seen                  | 405      | seen 302
 standards:laying     /standards/{standard}/stories               | seen 200 | in 404
-standards:root-removal /standards/{standard}/stories/{root}/removal | 405   | door 403 302 403 403 404 403
+standards:root-removal /standards/{standard}/stories/{standard_root}/removal | 405   | door 403 302 403 403 404 403
 standards:reading    /standards/{standard}/reading               | seen 200 | seen 422
-standards:reading-removal /standards/{standard}/readings/{read}/removal | 405 | door 403 302 403 403 404 403
+standards:reading-removal /standards/{standard}/readings/{standard_read}/removal | 405 | door 403 302 403 403 404 403
 standards:statement  /standards/{standard}/statement             | seen 200 | seen 422
 standards:voices     /standards/{standard}/voices                | 405      | seen 422
-standards:voice-removal /standards/{standard}/voices/{voice}/removal | 405  | door 403 302 403 403 404 403
+standards:voice-removal /standards/{standard}/voices/{standard_voice}/removal | 405  | door 403 302 403 403 404 403
 standards:asking     /standards/{standard}/asking                | seen 200 | seen 422
 standards:retirement /standards/{standard}/retirement            | in 404   | in 404
 standards:recall     /standards/{standard}/recall                | in 404   | in 404
@@ -66,11 +66,11 @@ def grows(writer: Person) -> dict[str, str]:
 def refs_of(writer: Person | None) -> dict[str, str]:
     """What stands in the braces of addresses: what is this person's; else what is nobody's."""
     standard = Standard.objects.filter(begun_by=writer).first() if writer else None
-    found = {"standard": standard, "root": None, "read": None, "voice": None}
+    found = {"standard": standard, "standard_root": None, "standard_read": None, "standard_voice": None}
     if standard:
-        found["root"] = Root.objects.filter(standard=standard).first()  # type: ignore[assignment]
-        found["read"] = Reading.objects.filter(standard=standard, by=writer).first()  # type: ignore[assignment]
-        found["voice"] = Voice.objects.filter(standard=standard, by=writer).first()  # type: ignore[assignment]
+        found["standard_root"] = Root.objects.filter(standard=standard).first()  # type: ignore[assignment]
+        found["standard_read"] = Reading.objects.filter(standard=standard, by=writer).first()  # type: ignore[assignment]
+        found["standard_voice"] = Voice.objects.filter(standard=standard, by=writer).first()  # type: ignore[assignment]
     return {name: one.ref if one else NOBODYS for name, one in found.items()}
 
 

@@ -61,10 +61,12 @@ class StoryQuerySet(models.QuerySet["Story"]):
         """Those told to them that they come across: not by name by people whom they have muted."""
         return self.told().visible_to(person).filter(~Q(naming=Naming.NAMED) | ~muted_by(person, "by", now))
 
-    def public(self) -> "StoryQuerySet":
-        """Those that anybody may read without coming in."""
+    def public(self, person: Person | None = None) -> "StoryQuerySet":
+        """Those that anybody may read without coming in. Whoever has come in (`person`) finds as little there of those
+        behind a line as elsewhere."""
         here = ~Q(naming=Naming.NAMED) | Q(by__left_at=None, by__isnull=False)
-        return self.told().filter(here, audience=Audience.WEB)
+        outside = self.told().filter(here, audience=Audience.WEB)
+        return outside.visible_to(person) if person else outside
 
     def allowing(self, use: Uses) -> "StoryQuerySet":
         """Those whose teller says yes to this use, now."""

@@ -47,15 +47,14 @@ def told_of(person: Person) -> list[tuple[str, str]]:
     return list(dict(names[: EXPERIENCES_AT_MOST * 4]).items())[:EXPERIENCES_AT_MOST]
 
 
-def public_page(number: int, about: str = "") -> Paged[Story]:
-    """A page of what is on the open web, the newest first."""
-    stories = _chosen(Story.objects.public(), Filter(about))
-    return paged(with_all(stories).order_by("-told_at", "-pk"), number, size=AT_ONCE)
+def public_page(number: int, person: Person | None) -> Paged[Story]:
+    """A page of what is on the open web, for `person` or for who has not come in; the newest first."""
+    return paged(with_all(Story.objects.public(person)).order_by("-told_at", "-pk"), number, size=AT_ONCE)
 
 
-def newest_public() -> list[Story]:
+def newest_public(person: Person | None) -> list[Story]:
     """What the feed has."""
-    return list(with_all(Story.objects.public()).order_by("-told_at", "-pk")[:FEED_AT_MOST])
+    return list(with_all(Story.objects.public(person)).order_by("-told_at", "-pk")[:FEED_AT_MOST])
 
 
 def newest_in(person: Person, circle: Circle, at_most: int) -> list[tuple[str, str, str]]:

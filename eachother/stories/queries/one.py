@@ -57,9 +57,9 @@ def place_for(person: Person, ref: str) -> Story:
     return found
 
 
-def public_story(ref: str) -> Story:
-    """One that is on the open web; else a 404."""
-    story: Story | None = with_all(Story.objects.public()).filter(ref=ref).first()
+def public_story(ref: str, person: Person | None) -> Story:
+    """One that is on the open web, for `person` or for who has not come in; else a 404."""
+    story: Story | None = with_all(Story.objects.public(person)).filter(ref=ref).first()
     if story is None:
         raise Http404
     return story

@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from eachother.people import actions as people
 from eachother.people.models import Person
 from eachother.stories import actions
 from eachother.stories.models import Audience, Naming, Story, Uses
@@ -105,6 +106,13 @@ def test_whoever_is_leaving_stands_outside_no_more(wren: Person, outside: Story)
     wren.left_at = outside.told_at
     wren.save()
     assert Client().get(f"/told/{outside.ref}").status_code == 404
+
+
+def test_whoever_has_come_in_finds_nobody_behind_a_line_there(wren: Person, otter: Person, outside: Story) -> None:
+    people.block(wren, by=otter)
+    for path in ("/told", "/told/feed"):
+        assert make.TITLE not in make.get(otter, path).content.decode()
+    assert make.status(otter, f"/told/{outside.ref}") == 404
 
 
 def test_the_list_is_paged_and_asks_the_same_whatever_stands_there(

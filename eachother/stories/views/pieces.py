@@ -1,14 +1,14 @@
 """Pictures and sound: put into a story, taken out, and handed to whoever may read it."""
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST, require_safe
 
 from eachother.foundation.text import clean_line, clean_text
 from eachother.people.access import signed_in
-from eachother.people.http import PersonRequest
+from eachother.people.http import AnyRequest, PersonRequest
 from eachother.people.problems import Problem
 from eachother.stories import actions, queries, rules, sounds
 from eachother.stories.forms import within
@@ -93,16 +93,16 @@ def sound(request: PersonRequest, ref: str) -> HttpResponseBase:
 
 
 @require_safe
-def public_picture(request: HttpRequest, ref: str) -> HttpResponseBase:
+def public_picture(request: AnyRequest, ref: str) -> HttpResponseBase:
     found = get_object_or_404(Picture.objects.select_related("story"), ref=ref)
-    queries.public_story(found.story.ref)
+    queries.public_story(found.story.ref, request.person)
     return handed(request, found)
 
 
 @require_safe
-def public_sound(request: HttpRequest, ref: str) -> HttpResponseBase:
+def public_sound(request: AnyRequest, ref: str) -> HttpResponseBase:
     found = get_object_or_404(Sound.objects.select_related("story"), ref=ref)
-    queries.public_story(found.story.ref)
+    queries.public_story(found.story.ref, request.person)
     return handed(request, found)
 
 

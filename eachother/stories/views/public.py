@@ -2,7 +2,7 @@
 that what is taken back is gone with the next look."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from eachother.community.queries import current
+from eachother.people.http import AnyRequest
 from eachother.stories import queries
 from eachother.stories.models import Story, Use, Uses
 from eachother.web import csp
@@ -21,16 +22,18 @@ BEGINNING = 280  # letters of a story in the feed: what a feed reader has fetche
 
 
 @require_safe
-def told(request: HttpRequest) -> HttpResponse:
-    response = page(request, "stories/told.html", {"stories": queries.public_page(number_of(request.GET))})
+def told(request: AnyRequest) -> HttpResponse:
+    response = page(
+        request, "stories/told.html", {"stories": queries.public_page(number_of(request.GET), request.person)}
+    )
     response["X-Robots-Tag"] = "noindex, follow"
     return response
 
 
 @require_safe
 @csp.plays
-def story(request: HttpRequest, ref: str) -> HttpResponse:
-    found = queries.public_story(ref)
+def story(request: AnyRequest, ref: str) -> HttpResponse:
+    found = queries.public_story(ref, request.person)
     listed = Use.objects.given().filter(story=found, kind=Uses.INDEX).exists()
     robots = "index, follow" if listed else "noindex, nofollow"
     context = {
@@ -46,7 +49,7 @@ def story(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @require_safe
-def feed(request: HttpRequest) -> HttpResponse:
+def feed(request: AnyRequest) -> HttpResponse:
     """Atom (RFC 4287): the newest, each with its title and its beginning, or what its teller says before it."""
     name = current().name
     made = Atom1Feed(
@@ -56,7 +59,7 @@ def feed(request: HttpRequest) -> HttpResponse:
         language=get_language(),
         feed_url=_address("stories:feed"),
     )
-    for one in queries.newest_public():
+    for one in queries.newest_public(request.person):
         made.add_item(
             title=one.title,
             link=_address("stories:public", one.ref),

@@ -1,5 +1,7 @@
 """Writing a story, saying it differently, taking it back."""
 
+from collections.abc import Mapping
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -78,7 +80,7 @@ def wording_page(
     request: PersonRequest,
     story: Story,
     form: Form | None = None,
-    pieces: dict[str, str] | None = None,
+    pieces: Mapping[str, str] | None = None,
     status: int = 0,
 ) -> HttpResponse:
     """`pieces` is what is wrong with a picture or a sound, in plain words by field."""
@@ -88,7 +90,7 @@ def wording_page(
         "form": form,
         "pictures": list(story.pictures.order_by("pk")),
         "sound": getattr(story, "sound", None),
-        "pieces": pieces or {},
+        "pieces": {"picture": "", "seen": "", "sound": "", "said": None, **(pieces or {})},
         "known": queries.names_known_to(request.person),
         "pictures_at_most": rules.PICTURES_AT_MOST,
     }

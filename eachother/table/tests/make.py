@@ -25,7 +25,7 @@ def seen_by(person: Person, circle: Circle) -> AtTable:
 
 
 def words_seen_by(person: Person, circle: Circle) -> list[str]:
-    return [line.words for line in seen_by(person, circle).lines]
+    return [one.line.words for one in seen_by(person, circle).lines]
 
 
 def seats_seen_by(person: Person, circle: Circle) -> dict[str, bool]:

@@ -1,5 +1,6 @@
 """Saying something at the table."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from eachother.foundation.refs import new_ref
 from eachother.live.hub import hub
 from eachother.people import actions as people
 from eachother.people.models import Person
-from eachother.table import actions, rules
+from eachother.table import actions
 from eachother.table.seats import LINES_AT_MOST, Tables
 from eachother.table.tests import make
 
@@ -80,8 +81,8 @@ def test_sent_twice_it_is_said_once(tables: Tables, circle: Circle, wren: Person
     assert make.words_seen_by(wren, circle) == [WORDS, WORDS], "once by each"
 
 
-def test_what_floods_is_slowed(circle: Circle, wren: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rules, "AS_MANY", 2)
+def test_what_floods_is_slowed(circle: Circle, wren: Person, only: Callable[[str, int], None]) -> None:
+    only("line", 2)
     assert [say(wren, circle, f"Line {n}").status_code for n in range(3)] == [302, 302, 429]
     late = say(wren, circle, "Line 4", **{"HX-Request": "true"})
     assert (late.status_code, "wait a moment" in late.text, "Line 4" in late.text) == (429, True, True)

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from eachother.circles.models import Circle, Membership
+from eachother.foundation.models import take_hold
 from eachother.notices import actions as notices
 from eachother.people.models import Person
 from eachother.talk.kinds import MOVED
@@ -14,6 +15,7 @@ from eachother.talk.models import Following, Place, Thread
 @transaction.atomic
 def follow(thread: Thread, *, by: Person) -> None:
     """They are told when it moves. Twice is once."""
+    thread = take_hold(Thread.objects.all(), thread.pk)
     Following.objects.update_or_create(thread=thread, person=by, defaults={"stopped_at": None})
 
 
@@ -32,6 +34,7 @@ def stop_following(thread: Thread, *, by: Person) -> None:
 @transaction.atomic
 def come_to(thread: Thread, number: int, *, by: Person) -> None:
     """They have opened a page that reaches to this number: what comes before is not new to them. Nobody goes back."""
+    thread = take_hold(Thread.objects.all(), thread.pk)
     place, new = Place.objects.get_or_create(thread=thread, person=by, defaults={"number": number})
     if not new:
         Place.objects.filter(pk=place.pk, number__lt=number).update(number=number)

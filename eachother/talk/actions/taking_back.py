@@ -18,7 +18,8 @@ from eachother.talk.queries import is_leaned_on
 def take_back(said: Reply, *, by: Person | None) -> bool:
     """Nothing of it can be read any more, what stood before included. Says whether an empty place stays, which it does
     while others' words lean on it; else nothing is left. Without `by` whoever holds its key takes it back."""
-    found = Reply.objects.select_for_update().select_related("thread__circle").filter(pk=said.pk).first()
+    _hold_thread(said)
+    found = Reply.objects.select_for_update(of=("self",)).select_related("thread__circle").filter(pk=said.pk).first()
     if found is None:
         return False
     tell_of_reply(found, by)
@@ -27,6 +28,7 @@ def take_back(said: Reply, *, by: Person | None) -> bool:
 
 def let_go(said: Reply) -> bool:
     """As `take_back`, and nobody's page is told."""
+    _hold_thread(said)
     _take_down(said)
     if is_leaned_on(said):
         _empty(said)
@@ -35,6 +37,11 @@ def let_go(said: Reply) -> bool:
     said.delete()
     _tidy(said.thread, leant_on)
     return False
+
+
+def _hold_thread(said: Reply) -> None:
+    """The thread comes before what is in it, always: nobody writes there, or leans on it, until this is done."""
+    list(Thread.objects.select_for_update().filter(pk=said.thread_id))
 
 
 def _empty(said: Reply) -> None:

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from eachother.circles import actions as circles
 from eachother.circles.models import Circle
+from eachother.foundation.models import take_hold
 from eachother.notices import actions as notices
 from eachother.people.models import Person
 from eachother.talk import pictures
@@ -15,7 +16,7 @@ from eachother.talk.formatting import shown
 from eachother.talk.kinds import MOVED
 from eachother.talk.models import Before, Picture, Reply, Thread
 from eachother.talk.queries import following_ids
-from eachother.talk.rules import key_of, once_of
+from eachother.talk.rules import code_of_its_own, key_of, once_of
 from eachother.talk.saying import Saying
 
 
@@ -25,7 +26,7 @@ def start(circle: Circle, title: str, saying: Saying, *, by: Person) -> Reply:
 
     Where `saying.unnamed` nothing that is kept says who `by` is; that it is allowed in this circle is asked before.
     """
-    Circle.objects.select_for_update().get(pk=circle.pk)
+    circle = take_hold(Circle.objects.all(), circle.pk)
     once = once_of(saying.code, circle.ref, title, saying.words)
     if known := Reply.objects.filter(once=once).select_related("thread").first():
         return known
@@ -35,7 +36,7 @@ def start(circle: Circle, title: str, saying: Saying, *, by: Person) -> Reply:
 @transaction.atomic
 def reply(thread: Thread, saying: Saying, *, by: Person) -> Reply:
     """`by` says something in a thread; all who follow it are told. Sent twice it is said once."""
-    thread = Thread.objects.select_for_update().select_related("circle").get(pk=thread.pk)
+    thread = take_hold(Thread.objects.select_related("circle"), thread.pk)
     once = once_of(saying.code, thread.ref, saying.words)
     if known := Reply.objects.filter(once=once).select_related("thread").first():
         return known
@@ -46,7 +47,8 @@ def reply(thread: Thread, saying: Saying, *, by: Person) -> Reply:
 def say_differently(said: Reply, words: str, *, note: str, title: str | None = None, by: Person | None) -> None:
     """The reply says this from now on, and what stood before can still be read. `title` is the thread's, for its first
     reply. Without `by` whoever holds its key says it. The same again changes nothing."""
-    said = Reply.objects.select_for_update().select_related("thread__circle").get(pk=said.pk)
+    take_hold(Thread.objects.all(), said.thread_id)
+    said = take_hold(Reply.objects.select_related("thread__circle"), said.pk)
     thread = said.thread
     heading = thread.title if title is None or said.number != 1 else title
     if said.taken_back_at or (said.words, said.note, thread.title) == (words, note, heading):
@@ -73,7 +75,7 @@ def _say(thread: Thread, once: str, saying: Saying, by: Person) -> Reply:
         note=saying.note,
         quotes=saying.quotes,
         once=once,
-        key=key_of(saying.code) if saying.unnamed else "",
+        key=key_of(code_of_its_own(saying.code, once)) if saying.unnamed else "",
         created_at=now,
     )
     if who:  # following would say who it was

@@ -27,6 +27,12 @@ def send(thread: Thread, by: Person, code: str = "", **more: Any) -> Any:
     return make.sends(thread, SECRET, by=by, unnamed="on", **({"once": code} if code else {}), **more)
 
 
+def key_in(page: Any) -> str:
+    found = re.search(r"data-key-kept-for[^>]*>([a-z2-7]{32})<", page.text)
+    assert found
+    return found[1]
+
+
 @contextmanager
 def undone() -> Iterator[None]:
     """Whatever is done inside is undone."""
@@ -49,11 +55,13 @@ def test_it_stands_there_and_the_key_is_shown_once(
     code = new_code()
     answer = send(thread, wren, code)
     assert answer.status_code == 200
-    assert code in answer.text
+    key = key_in(answer)
     page = make.thread_page(thread, otter)
     assert f"Somebody in this circle just now {SECRET}" in page
     assert "Wren" not in page
-    assert code not in "".join(str(row) for _table, row in rows())
+    kept = "".join(str(row) for _table, row in rows())
+    assert code not in kept
+    assert key not in kept
 
 
 def test_the_page_says_who_can_still_know(thread: Thread, unnamed: Circle, wren: Person) -> None:
@@ -127,8 +135,7 @@ def test_a_thread_can_begin_so(kitchen: Circle, unnamed: Circle, wren: Person, o
 def test_whoever_has_the_key_changes_it_and_takes_it_back(
     thread: Thread, unnamed: Circle, wren: Person, otter: Person
 ) -> None:
-    code = new_code()
-    send(thread, wren, code)
+    key = key_in(send(thread, wren))
     reply = Reply.objects.get(number=2)
     browser = make.signed_in_as(wren)
     wording, removal = (f"/circles/said/{reply.ref}/{path}" for path in ("wording", "removal"))
@@ -137,10 +144,10 @@ def test_whoever_has_the_key_changes_it_and_takes_it_back(
         assert answer.status_code == 422
         assert "That is not the key to this." in answer.text
         assert browser.post(removal, {"key": wrong}).status_code == 422
-    assert browser.post(wording, {"words": "I ask first.", "key": code}).status_code == 302
+    assert browser.post(wording, {"words": "I ask first.", "key": key}).status_code == 302
     page = make.thread_page(thread, otter)
     assert "Somebody in this circle just now · said differently I ask first." in page
-    assert browser.post(removal, {"key": f" {code}\n"}).status_code == 302
+    assert browser.post(removal, {"key": f" {key}\n"}).status_code == 302
     assert not Reply.objects.filter(pk=reply.pk).exists()
 
 
@@ -153,8 +160,21 @@ def test_a_key_cannot_be_guessed_for_ever(thread: Thread, unnamed: Circle, wren:
 
 def test_sent_twice_it_is_said_once_and_the_key_is_shown_again(thread: Thread, unnamed: Circle, wren: Person) -> None:
     code = new_code()
-    assert all(code in send(thread, wren, code).text for _time in range(2))
+    assert len({key_in(send(thread, wren, code)) for _time in range(2)}) == 1
     assert Reply.objects.filter(thread=thread).count() == 2
+
+
+def test_a_form_that_somebody_goes_back_to_gives_each_slip_a_key_of_its_own(
+    thread: Thread, unnamed: Circle, wren: Person
+) -> None:
+    code = new_code()
+    first, second = (key_in(send(thread, wren, code, words=words)) for words in ("The good ones.", "And the tea."))
+    keys = Reply.objects.filter(thread=thread).exclude(key="").values_list("key", flat=True)
+    assert len({*keys}) == 2, "nothing in the database says that one person wrote both"
+    wording = f"/circles/said/{Reply.objects.get(words='And the tea.').ref}/wording"
+    browser = make.signed_in_as(wren)
+    assert browser.post(wording, {"words": "Only tea.", "key": first}).status_code == 422
+    assert browser.post(wording, {"words": "Only tea.", "key": second}).status_code == 302
 
 
 def test_no_row_says_when_somebody_read(thread: Thread, unnamed: Circle, wren: Person) -> None:

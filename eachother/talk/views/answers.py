@@ -6,11 +6,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
 
+from eachother.foundation.limits import within
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 from eachother.talk import actions, queries, rules, windows
 from eachother.talk.views.page import reply_context
-from eachother.talk.views.reading import within
 from eachother.web.addresses import url
 from eachother.web.errors import answer
 from eachother.web.pages import part, wants_part
@@ -49,7 +49,7 @@ def _resonate(request: PersonRequest, ref: str, verb: Callable[..., None]) -> Ht
     circle = said.thread.circle
     if not circle.is_in or not rules.may_have_been_there(said, request.person):  # type: ignore[attr-defined]
         raise PermissionDenied
-    if not within(request.person, "sign"):
+    if not within("been-there", request.person.pk):
         return answer(request, 429)
     verb(said, by=request.person)
     shown = windows.alone(said, request.person) if wants_part(request) else None

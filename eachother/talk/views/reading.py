@@ -1,14 +1,13 @@
 """What a form brings, read and looked at."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any, NamedTuple
 
 from django.core.files.uploadedfile import UploadedFile
 
 from eachother.circles.models import Circle
 from eachother.circles.queries import unnamed_allowed
-from eachother.foundation.limits import allow
+from eachother.foundation.limits import within
 from eachother.foundation.text import clean_line, clean_text
 from eachother.people.http import PersonRequest
 from eachother.people.models import Person
@@ -18,15 +17,6 @@ from eachother.talk.models import Reply
 from eachother.talk.saying import Saying, Seen
 from eachother.talk.words import problem_words
 
-# So often, within so long: no person writes more, and no script floods a circle. Each counts for itself.
-LIMITS = {
-    "thread": (12, timedelta(hours=1)),
-    "reply": (60, timedelta(minutes=10)),
-    "picture": (20, timedelta(hours=1)),
-    "edit": (60, timedelta(minutes=10)),
-    "key": (20, timedelta(hours=1)),
-    "sign": (120, timedelta(minutes=10)),
-}
 FIELDS = ("title", "words", "note", "seen", "quotes", "once")
 
 
@@ -71,7 +61,7 @@ def saying_of(
         reasons["unnamed"] = "unnamed-not"
     if wrong := _picture_problem(seen, there=file is not None):
         reasons["seen"] = wrong
-    if not reasons and not within(request.person, limit):
+    if not reasons and not within(limit, request.person.pk):
         reasons["slow"] = "too-often"
     picture = None
     if file and not reasons:
@@ -84,12 +74,6 @@ def saying_of(
     return title, None if reasons else saying, form
 
 
-def within(person: Person, what: str) -> bool:
-    """Whether they may do this once more now."""
-    times, per = LIMITS[what]
-    return allow(f"talk|{what}|{person.ref}", times=times, per=per)
-
-
 def _picture_problem(seen: str, *, there: bool) -> str | None:
     if there:
         return rules.seen_problem(seen)
@@ -98,7 +82,7 @@ def _picture_problem(seen: str, *, there: bool) -> str | None:
 
 def _seen(person: Person, file: "UploadedFile[Any]", words: str) -> Seen:
     """Opening a picture costs more than reading words."""
-    if not within(person, "picture"):
+    if not within("picture", person.pk):
         raise pictures.NoPicture("too-often")
     data, width, height = pictures.made_anew(file, file.size or 0)
     return Seen(data, width, height, words)

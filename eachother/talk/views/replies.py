@@ -5,13 +5,14 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from eachother.circles.pages import inside
+from eachother.foundation.limits import within
 from eachother.foundation.text import clean_line, clean_text
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 from eachother.talk import actions, queries, rules, windows
 from eachother.talk.models import Reply
 from eachother.talk.views.page import thread_page
-from eachother.talk.views.reading import Form, saying_of, within
+from eachother.talk.views.reading import Form, saying_of
 from eachother.talk.views.sending import for_a_script, sent, wrong
 from eachother.talk.words import problem_words
 from eachother.web.addresses import url
@@ -44,7 +45,7 @@ def say_differently(request: PersonRequest, ref: str) -> HttpResponse:
     reasons = rules.problems(words, note, title if said.number == 1 else None)
     if problem := _locked(request, said):
         reasons["key" if problem == "key" else "slow"] = problem
-    elif not reasons and not within(request.person, "edit"):
+    elif not reasons and not within("edit", request.person.pk):
         reasons["slow"] = "too-often"
     if reasons:
         return _wording_page(request, said, Form(typed, {name: problem_words(one) for name, one in reasons.items()}))
@@ -79,7 +80,7 @@ def _theirs(request: PersonRequest, ref: str) -> Reply:
 def _locked(request: PersonRequest, said: Reply) -> str | None:
     if not said.unnamed:
         return None
-    if not within(request.person, "key"):
+    if not within("key", request.person.pk):
         return "too-often"
     return None if rules.is_theirs(said, request.person, request.POST.get("key", "").strip()) else "key"
 

@@ -7,6 +7,7 @@ from eachother.circles.pages import inside
 from eachother.people.http import PersonRequest
 from eachother.people.models.invitation import new_code
 from eachother.talk.models import Reply
+from eachother.talk.rules import code_of_its_own
 from eachother.talk.saying import Saying
 from eachother.talk.views.reading import Form
 from eachother.web.addresses import url
@@ -23,7 +24,7 @@ def sent(request: PersonRequest, circle: Circle, reply: Reply, saying: Saying) -
         return JsonResponse({"ref": reply.ref, "url": address, "once": new_code()})
     if saying.unnamed:
         draft = f"new-{circle.ref}" if reply.number == 1 else reply.thread.ref
-        context = {"reply": reply, "key": saying.code, "address": address, "draft": draft}
+        context = {"reply": reply, "key": code_of_its_own(saying.code, reply.once), "address": address, "draft": draft}
         return inside(request, circle, "talk/key.html", context, section="talk:threads")
     return HttpResponseRedirect(address)
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from eachother.circles import actions as circles
 from eachother.circles.models import Circle
+from eachother.foundation.models import take_hold
 from eachother.foundation.refs import is_ref, new_ref
 from eachother.foundation.text import clean_line, clean_text
 from eachother.notices import actions as notices
@@ -34,7 +35,7 @@ def name(
     if problem := rules.task_problem(called, words):
         raise Problem(problem)
     once = once if is_ref(once) else new_ref()
-    Circle.objects.select_for_update().get(pk=circle.pk)  # of two who name one of a kind, one is the first
+    circle = take_hold(Circle.objects.all(), circle.pk)  # of two who name one of a kind, one is the first
     if there := Task.objects.filter(once=once).first():
         if there.circle_id == circle.pk:
             return there

@@ -1,12 +1,14 @@
 """What happens by itself: turns end and begin, and the next one is asked. Each may be done twice, or by two at once:
 whoever writes about a task holds its row, and looks at what is true then."""
 
+from contextlib import suppress
 from datetime import datetime
 from secrets import token_hex
 
 from django.db import transaction
 from django.utils import timezone
 
+from eachother.foundation.models import Vanished, take_hold
 from eachother.notices import actions as notices
 from eachother.turns import queries, rules
 from eachother.turns.kinds import ASKED, BEGAN, OVER
@@ -16,7 +18,8 @@ from eachother.turns.models import ASKED_AHEAD, Answered, Asking, CameBy, Draw, 
 def go_round_everywhere() -> None:
     """Every task in which something is due."""
     for task in Task.objects.due():
-        go_round(task)
+        with suppress(Vanished):
+            go_round(task)
 
 
 @transaction.atomic
@@ -32,7 +35,7 @@ def go_round(task: Task) -> None:
 
 def hold(task: Task) -> Task:
     """The task as it is now, held until the transaction ends. Whoever writes about it begins here."""
-    return Task.objects.select_for_update().get(pk=task.pk)
+    return take_hold(Task.objects.select_related("circle"), task.pk)
 
 
 def close(turn: Turn, how: Ended, now: datetime) -> None:

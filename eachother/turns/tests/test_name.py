@@ -1,5 +1,6 @@
 """Naming a task, laying it to rest, waking it."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -100,10 +101,8 @@ def test_not_without_end(circle: Circle, wren: Person, monkeypatch: pytest.Monke
     assert post(circle, wren).status_code == 409
 
 
-def test_a_script_is_slowed(circle: Circle, wren: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    from eachother.turns.views import showing  # noqa: PLC0415
-
-    monkeypatch.setattr(showing, "NAMED_A_DAY", 1)
+def test_a_script_is_slowed(circle: Circle, wren: Person, only: Callable[[str, int], None]) -> None:
+    only("task", 1)
     assert [post(circle, wren).status_code for _ in range(2)] == [302, 429]
 
 

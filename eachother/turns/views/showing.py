@@ -1,14 +1,12 @@
 """The tasks of a circle, one of them, and naming one."""
 
-from datetime import timedelta
-
 from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from eachother.circles.models import Circle
 from eachother.circles.pages import inside
 from eachother.circles.queries import circle_of, circle_to_read
-from eachother.foundation.limits import allow
+from eachother.foundation.limits import within
 from eachother.foundation.refs import new_ref
 from eachother.foundation.text import clean_line, clean_text
 from eachother.people.access import signed_in
@@ -20,7 +18,6 @@ from eachother.turns.words import KIND, NAME, WORDS, problem_words
 from eachother.web.addresses import url
 from eachother.web.paging import number_of
 
-NAMED_A_DAY = 20
 SECTION = "turns:tasks"
 
 
@@ -69,7 +66,7 @@ def new(request: PersonRequest, ref: str) -> HttpResponse:
     if kind not in Kind.values or lasts not in Lasts.values or goes not in Goes.values:
         return _new_page(request, circle, "kind-empty")
     fits = not rules.task_problem(clean_line(called), clean_text(words))
-    if fits and not allow(f"task|{request.person.pk}", times=NAMED_A_DAY, per=timedelta(days=1)):
+    if fits and not within("task", request.person.pk):
         return _new_page(request, circle, "often", 429)
     try:
         named = actions.name(

@@ -27,6 +27,7 @@ from eachother.vault.envelopes.messages import Envelope, read_message
 from eachother.vault.envelopes.pages import SealedPage, read_page
 from eachother.vault.envelopes.shown import Shown, read_shown
 from eachother.vault.envelopes.signals import read_signal
+from eachother.vault.envelopes.told import read_told
 
 __all__ = [
     "Bundle",
@@ -62,4 +63,5 @@ __all__ = [
     "read_shown",
     "read_sign_up",
     "read_signal",
+    "read_told",
 ]

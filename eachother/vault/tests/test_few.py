@@ -125,9 +125,29 @@ def test_whoever_has_left_reads_and_makes_nothing_more() -> None:
     given = talk.keys_for(otter, *(person(name) for name in ("wren", "juniper", "sorrel")))
     with refused("not-a-member"):
         read_talk(otter, connection=talk.connection, epochs=given["epochs"], identities=given["identities"])
-    talk.next_epoch(otter, *publics("wren", "juniper", "sorrel"), why="renewed")
+    talk.next_epoch(otter, *publics("wren", "juniper", "otter", "sorrel"), why="renewed")
     with refused("wrong-author"):
         talk.epochs[3].check_follows(talk.epochs[2])
+
+
+def test_nobody_makes_the_key_of_those_they_have_left() -> None:
+    with refused("wrong-author"):
+        few().next_epoch(person("otter"), *publics("wren", "juniper"), why="left")
+
+
+def test_begun_anew_after_a_backup_with_those_who_are_here_and_nobody_new() -> None:
+    for names in (THREE, ("wren", "juniper")):
+        talk = few()
+        talk.next_epoch(person("wren"), *publics(*names), why="restored")
+        talk.epochs[1].check_follows(talk.epochs[0])
+    with refused("wrong-why"):
+        begun = few()
+        changed(begun, lambda r: {**r, "why": "restored"})
+    talk, sorrel = few(), person("sorrel")
+    approvals = {sorrel.ref: words_for(talk, sorrel, "juniper", "otter")}
+    talk.next_epoch(person("wren"), *publics(*THREE, "sorrel"), why="restored", approvals=approvals)
+    with refused("wrong-why"):
+        talk.epochs[1].check_follows(talk.epochs[0])
 
 
 def test_a_word_for_somebody_is_for_them_alone_here_and_now() -> None:

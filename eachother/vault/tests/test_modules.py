@@ -12,12 +12,14 @@ EVERYWHERE = {
     "words": 11,
     "thread": 13,
     "few": 11,
+    "restored": 8,
     "pages": 5,
     "woven": 13,
     "shown": 6,
     "vectors": 6,
     "files": 8,
     "signals": 7,
+    "told": 3,
 }
 
 

@@ -3,6 +3,7 @@
 import { Refusal } from "../vault/checks.js";
 import { checkAgreement, checkReopening } from "../vault/clauses.js";
 import { Conversation } from "../vault/conversation.js";
+import { runOf } from "./again.js";
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -37,7 +38,8 @@ export function standOf(row, { connection, me, reader, opened, before }) {
   const wordings = row.wordings.map((wording) => wordingOf(wording, about, signers, { opened, before }));
   const reopenings = row.reopenings.filter((one) => isReopened(one, about, signers, wordings));
   const latest = wordings.at(-1);
-  const now = latest.consents.filter((consent) => consent.round === row.round);
+  const run = runOf(wordings);
+  const now = run.flatMap(({ consents }) => consents).filter((consent) => consent.round === row.round);
   const agreed = new Set(now.map((consent) => consent.by));
   const silent = [...reader.members.keys()].filter((account) => !agreed.has(account));
   const reopening = reopenings.find((one) => one.round === row.round && one.wording === latest.number);
@@ -55,7 +57,7 @@ export function standOf(row, { connection, me, reader, opened, before }) {
       .map(({ days }) => days),
     inForce: !latest.twisted && silent.length === 0,
     // Those who have come in since have not been asked for it.
-    holds: !latest.twisted && agreed.size > 0 && silent.length > 0 && cameSince(silent, latest, reader),
+    holds: !latest.twisted && agreed.size > 0 && silent.length > 0 && cameSince(silent, run[0], reader),
     silent,
     since: now
       .map((consent) => consent.at)
@@ -63,7 +65,7 @@ export function standOf(row, { connection, me, reader, opened, before }) {
       .at(-1),
     iAgree: agreed.has(me),
     agreedBefore: latest.consents.some((consent) => consent.by === me),
-    again: Boolean(reopening) || wordings.length > 1,
+    again: Boolean(reopening) || wordings.length > run.length,
     moved: reopening ?? { by: latest.by, at: latest.at },
     steps: stepsOf(wordings, reopenings),
   };

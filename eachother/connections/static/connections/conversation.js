@@ -26,7 +26,7 @@ async function open() {
     await begin({ me, store, start, names, ...newest });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    stop(error, { me, identities: start.keys.identities, names });
+    await stop(error, { me, store, identities: start.keys.identities, names, phase });
   } finally {
     opening.hidden = true;
   }

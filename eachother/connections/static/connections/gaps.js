@@ -6,6 +6,7 @@ import * as standing from "./standing.js";
 export class Gaps {
   #with;
   #told = new Set();
+  #begun = new Set();
 
   /** `agrees`: whether there is an agreement, by which words may have gone */
   constructor(with_) {
@@ -27,6 +28,18 @@ export class Gaps {
     line.textContent = word(cameLater ? "came-in" : "beginning");
     line.hidden = false;
     line.className = "beginning small soft";
+  }
+
+  /** Where somebody began anew after a backup, before the first words with that key. `all`: nothing earlier is left to load. */
+  sayWhereItBeganAnew(all) {
+    const { me, conversation, names, thread } = this.#with;
+    for (const { number, by } of conversation.beginnings) {
+      const { first, isEarlierShown } = thread.firstWithKey(number);
+      if (this.#begun.has(number) || (first && !isEarlierShown && !all)) continue;
+      this.#begun.add(number);
+      const words = by === me ? word("began-anew-mine") : word("began-anew", { name: names.other(by) });
+      thread.trouble(words, first);
+    }
   }
 
   sayWhatIsGone() {

@@ -3,11 +3,10 @@
 import { Answer } from "../people/say.js";
 import { saveBundle } from "../people/unlock.js";
 import { meet, pin, readIdentity } from "../vault/bundle.js";
-import { text, utf8 } from "../vault/bytes.js";
 import { Refusal } from "../vault/checks.js";
 import { Conversation } from "../vault/conversation.js";
-import { readNote, writeNote } from "../vault/keep.js";
 import { Offline } from "../web/post.js";
+import { remember, seenBefore } from "./remembering.js";
 
 const TRIES = 4;
 
@@ -48,26 +47,18 @@ export async function withNewestKey({ me, store, start, together }) {
   }
 }
 
-const noteOf = (keys) => `epoch:${keys.connection}`;
-
-/** The newest epoch that this device has seen, or null. */
-async function seenBefore(me, keys) {
-  const kept = await readNote(me, noteOf(keys)).catch(() => null);
-  return kept ? JSON.parse(text(kept)) : null;
-}
-
 /** A page that was drawn before another one saw a newer epoch is no fork: the keys are asked for once more. */
 async function upToDate(me, keys, store) {
-  const seen = await seenBefore(me, keys);
-  return seen !== null && keys.epochs.length < seen.number ? store.keys() : keys;
+  const seen = await seenBefore(me, keys.connection);
+  return seen !== null && keys.epochs.length < seen.hashes.length ? store.keys() : keys;
 }
 
-/** The chain, held also against the newest epoch that this device has seen. */
+/** The chain, held also against what this device remembers of it. */
 async function checked(me, keys) {
-  const seen = await seenBefore(me, keys);
+  const seen = await seenBefore(me, keys.connection);
   holdTo(me, identitiesOf(me, keys));
   const conversation = new Conversation({ me, ...keys, seen });
-  await writeNote(me, noteOf(keys), utf8(JSON.stringify(conversation.tip)));
+  await remember(me, conversation);
   return conversation;
 }
 

@@ -62,7 +62,10 @@ export class Outbox {
     return this.#sealed.get(hash);
   }
 
-  /** Put `{id, kind, body}` in (a clause with its `round`, words of which nobody is told as `quiet`); resolves when it is kept. */
+  /**
+   * Put `{id, kind, body}` in (a clause with its `round`, words of which nobody is told as `quiet`, a clause in the
+   * same words as `again`); resolves when it is kept.
+   */
   async add(entry) {
     await this.#change((queue) => [...queue, entry]);
     this.#mine.add(entry.id);
@@ -148,12 +151,13 @@ export class Outbox {
     this.#on.refused(entry, reason);
   }
 
-  #seal({ id, kind, body, round, quiet }) {
+  #seal({ id, kind, body, round, quiet, again }) {
     const { sealed, hash } = this.#history.conversation.seal(kind, body);
     this.#sealed.set(hash, id);
     const post = { sealed };
     if (body.file) post.files = [body.file.ref];
     if (quiet) post.quiet = true;
+    if (again) post.again = true;
     if (kind === "words" && isName(body)) post.name = true;
     if (kind === "tombstone") post.removes = body.sequence;
     if (kind === "clause") {

@@ -2,12 +2,12 @@
 
 import { saveBundle } from "../people/unlock.js";
 import { pin, pinOf } from "../vault/bundle.js";
-import { safetyNumber } from "../vault/safety.js";
+import { safetyNumber, stateNumber } from "../vault/safety.js";
 import { word } from "../web/words.js";
 
 const dialog = document.getElementById("safety");
 
-/** The twelve groups as list items. */
+/** The groups as list items. */
 export function digits(number) {
   return number.split(" ").map((group) => {
     const item = document.createElement("li");
@@ -29,6 +29,8 @@ export function offerSafetyNumbers({ me, conversation, names }) {
       dialog.querySelector("h2").textContent = word("safety-title", { name });
       dialog.querySelector("[data-differ]").textContent = word("safety-differ", { name });
       dialog.querySelector("[data-digits]").replaceChildren(...digits(safetyNumber(me, identity)));
+      const newest = stateNumber(conversation.connection, conversation.tip);
+      dialog.querySelector("[data-newest]").replaceChildren(...digits(newest));
       sayHow(me, identity);
       dialog.showModal();
     });

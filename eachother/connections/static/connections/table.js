@@ -6,6 +6,7 @@ import { agree, reopen } from "../vault/clauses.js";
 import { Offline } from "../web/post.js";
 import { word } from "../web/words.js";
 import { Adding } from "./adding.js";
+import { saidOf, toSign } from "./again.js";
 import { standsOf } from "./agreed.js";
 import { clauseItem } from "./clause.js";
 import { Going } from "./going.js";
@@ -49,6 +50,23 @@ export class Table {
     const { clauses, days } = await this.#with.store.clauses();
     this.show(clauses);
     look.show(days, this.#with.names.all);
+    const { me, keys } = this.#with;
+    for (const stand of phase() === "alongside" ? await toSign(this.#stands(clauses), { me, ...keys }) : [])
+      await this.#sign(stand, "consents", agree, stand.round).catch(isNotAsked);
+  }
+
+  /** What those who are here have agreed on, as it is now. */
+  async agreedHere() {
+    const { clauses } = await this.#with.store.clauses();
+    return this.#stands(clauses).filter((stand) => (stand.inForce || stand.holds) && stand.latest.text !== null);
+  }
+
+  /** Somebody has come in and cannot open it: the same words, in the newest key. */
+  async sayAgain() {
+    for (const stand of await this.agreedHere()) {
+      const body = { ...saidOf(stand), number: stand.latest.number + 1 };
+      if (stand.iAgree) await this.#put(body, stand.round, { again: true });
+    }
   }
 
   show(rows = this.#rows) {
@@ -112,9 +130,14 @@ export class Table {
   }
 
   /** Through the outbox, like all words. */
-  #put(body, round) {
-    return this.#with.outbox.add({ id: newRef(), kind: "clause", body, round });
+  #put({ round: _, ...body }, round, how = {}) {
+    return this.#with.outbox.add({ id: newRef(), kind: "clause", body, round, ...how });
   }
+}
+
+/** Nobody has pressed anything: asked again the next time. */
+function isNotAsked(error) {
+  if (!(error instanceof Offline || error instanceof Answer)) throw error;
 }
 
 const openFirst = (one, other) => Number(one.inForce) - Number(other.inForce);

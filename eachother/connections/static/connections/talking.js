@@ -71,7 +71,7 @@ export async function begin({ me, store, start, keys, conversation, names, askin
   const table = document.getElementById("agreed") && new Table({ me, keys, store, outbox, names, onStands });
   const fading = new Fading({ thread });
   const gaps = new Gaps({ me: me.account, conversation, names, thread, list, fading, agrees: Boolean(table) });
-  const waiting = start.other.few && new Askings({ me, store, conversation, names });
+  const waiting = start.other.few && new Askings({ me, store, conversation, names, table });
 
   // --- what comes
 
@@ -82,6 +82,7 @@ export async function begin({ me, store, start, keys, conversation, names, askin
     const rows = thread.show(coming, options);
     if (!options?.older) called.show(results.findLast(({ message }) => isName(message?.body))?.message.body.names);
     gaps.sayWhatIsGone();
+    gaps.sayWhereItBeganAnew(history.complete);
     return rows;
   }
 
@@ -191,14 +192,14 @@ export async function begin({ me, store, start, keys, conversation, names, askin
     if (kind === "clause") table?.giveBack({ part: body.part }, word("clause-kept"));
   }
 
-  function refused({ id, kind, body, quiet }, reason) {
+  function refused({ id, kind, body, quiet, again }, reason) {
     const words = SAID.has(reason) ? reason : "not-taken";
     thread.drop(id);
     hanging.settle(id);
     if (quiet && body.sign) composer.say(words, { name });
     else if (kind === "words") giveBack(body, words);
     else if (kind === "tombstone") notDeleted();
-    else {
+    else if (!again) {
       table?.giveBack(body, word(reason === "clause-moved" ? reason : words, { name }));
       loadTable();
     }
@@ -282,6 +283,7 @@ export async function begin({ me, store, start, keys, conversation, names, askin
     if (letIn) {
       // Whoever has just come in cannot open how it was said before.
       if (name) await outbox.add({ id: newRef(), kind: "words", body: called.bodyOf(name) });
+      await table.sayAgain();
       return location.reload();
     }
   }

@@ -127,6 +127,13 @@ export class Thread {
     return this.#rows.get(nameOf(sender, sequence))?.dataset.at;
   }
 
+  /** The first row that was sealed with the key of that number or a later one, and whether there are earlier ones. */
+  firstWithKey(number) {
+    const rows = [...this.#list.querySelectorAll(".said")];
+    const first = rows.find((node) => this.#messages.get(node)?.epoch >= number) ?? null;
+    return { first, isEarlierShown: rows.some((node) => this.#messages.get(node)?.epoch < number) };
+  }
+
   /** A line before the message in `place`, where what is new begins. */
   markNew(place) {
     this.#list.querySelector(`[data-place="${place}"]`)?.before(piece("new"));

@@ -3,10 +3,12 @@
 import { checkPin, checkSigner, readIdentity } from "./bundle.js";
 import { isNumber, isText, Refusal, require } from "./checks.js";
 import { approval, makeEpoch, readEpochs } from "./epochs.js";
+import { begunAfter, forkOf, memoryOf } from "./memory.js";
 import { openMessage, sealMessage } from "./messages.js";
 import { openShown, sealShown } from "./shown.js";
 import { Signals } from "./signals.js";
 import { Threads } from "./threads.js";
+import { tellAgreement } from "./told.js";
 
 /** @typedef {import("./bundle.js").Me} Me */
 /** @typedef {import("./bundle.js").Identity} Identity */
@@ -17,16 +19,18 @@ export class Conversation {
   #last;
   #threads = new Threads();
   #present;
+  #waitsForBeginning = false;
   #places = new Map(); // epoch → [the lowest, the highest place of its messages]
 
   /**
-   * `present`: those who are still here, where somebody may have left since the newest epoch was made. `seen`: the newest
-   * epoch that this device has looked at before.
+   * `present`: those who are still here, where somebody may have left since the newest epoch was made. `seen`: what this
+   * device remembers of it. `anew`: whoever is here knows that the server shows another chain than the one remembered,
+   * and wants to go on; then nothing is sealed before somebody has begun anew.
    * @param {{me: Me, connection: string, epochs: {record: string, grant: string | null}[],
    *   identities: Object<string, string>, last?: {sequence: number, hash: string} | null,
-   *   present?: string[] | null, seen?: {number: number, hash: string} | null}} from
+   *   present?: string[] | null, seen?: import("./memory.js").Seen | null, anew?: boolean}} from
    */
-  constructor({ me, connection, epochs, identities, last = null, present = null, seen = null }) {
+  constructor({ me, connection, epochs, identities, last = null, present = null, seen = null, anew = false }) {
     this.me = me;
     this.connection = connection;
     this.#last = last;
@@ -39,10 +43,12 @@ export class Conversation {
       this.#identities.set(account, identity);
     }
     this.#epochs = readEpochs({ me, connection, epochs });
-    require(seen === null || this.#epochs[seen.number - 1]?.hash === seen.hash, "forked-epoch");
     for (const account of this.members.keys()) {
       require(this.#identities.has(account), "ghost-member");
     }
+    const fork = forkOf(seen, this.#epochs);
+    require(fork === null || anew, "forked-epoch");
+    if (fork !== null) this.#waitsForBeginning = begunAfter(seen, this.#epochs, { fork, here: this.#here }) === null;
   }
 
   /**
@@ -66,9 +72,23 @@ export class Conversation {
     return this.#newest.members;
   }
 
-  /** The newest epoch, for a later look. @returns {{number: number, hash: string}} */
+  get #here() {
+    return [...this.members.keys()].filter((account) => this.#present.has(account));
+  }
+
+  /** The newest epoch. @returns {{number: number, hash: string}} */
   get tip() {
     return { number: this.#newest.number, hash: this.#newest.hash };
+  }
+
+  /** What this device shall remember of it, for a later look. */
+  get memory() {
+    return memoryOf(this.#epochs);
+  }
+
+  /** Where the server had shown an older state, and somebody began anew. @returns {{number: number, by: string}[]} */
+  get beginnings() {
+    return this.#epochs.filter(({ why }) => why === "restored").map(({ number, by }) => ({ number, by }));
   }
 
   /** The epoch with which one came in, for the last time. */
@@ -92,9 +112,10 @@ export class Conversation {
     return this.#epochs.slice(number - 1).map(({ members }) => [...members.keys()]);
   }
 
-  /** Whether somebody's key is newer than the epoch, or somebody has left: then one of those who are here makes a new
-   * epoch before anything is sent. */
+  /** Whether somebody's key is newer than the epoch, or somebody has left, or the server has shown an older state: then
+   * one of those who are here makes a new epoch before anything is sent. */
   get needsEpoch() {
+    if (this.#waitsForBeginning) return true;
     return [...this.members].some(
       ([account, keys]) => !this.#present.has(account) || this.#identities.get(account).x25519 !== keys.x25519,
     );
@@ -182,8 +203,9 @@ export class Conversation {
 
   /** The epoch of those who are still here, with the keys they have now. */
   goOn() {
-    const here = [...this.members.keys()].filter((account) => this.#present.has(account));
-    const why = here.length < this.members.size ? "left" : "renewed";
+    const here = this.#here;
+    const went = here.length < this.members.size ? "left" : "renewed";
+    const why = this.#waitsForBeginning ? "restored" : went;
     return this.nextEpoch({ why, members: here.map((account) => this.#identities.get(account)) });
   }
 
@@ -198,6 +220,12 @@ export class Conversation {
   approve(newcomer) {
     checkPin(this.me, newcomer);
     return approval({ me: this.me, connection: this.connection, before: this.#newest, newcomer });
+  }
+
+  /** What is agreed on here, for somebody who may come in. @param {Identity} newcomer */
+  tell(newcomer, clauses) {
+    checkPin(this.me, newcomer);
+    return tellAgreement({ me: this.me, connection: this.connection, before: this.#newest, newcomer, clauses });
   }
 
   #read(row) {

@@ -26,7 +26,7 @@ import {
 
 const MOST = 8192;
 const MOST_MEMBERS = 12;
-const WHYS = ["hello", "joined", "left", "renewed"];
+const WHYS = ["hello", "joined", "left", "renewed", "restored"];
 const FIELDS = [
   ...["version", "connection", "epoch", "previous", "why", "by"],
   ...["members", "commitment", "grants", "approvals"],
@@ -87,6 +87,7 @@ function readEpoch({ record: encoded, grant }, { me, connection, before }) {
   const author = (before?.members ?? members).get(record.by);
   require(author !== undefined, "wrong-author");
   checkRecord("eo1/epoch", parsed, fromBase64(author.ed25519, 32));
+  require(members.has(record.by), "wrong-author"); // whoever makes a key has it
   const mine = members.has(me.account);
   for (const [account, keys] of members) checkKeys(pinOf(me, account), keys, mine);
   if (before) checkNewcomers(record, connection, before, members);
@@ -115,13 +116,15 @@ function checkKeys(pin, { ed25519, x25519 }, mine) {
   require(!mine || pin.x25519 === x25519 || pin.earlier.includes(x25519), "swapped-key");
 }
 
-/** A record says why it is: somebody comes in or somebody goes, never both, or those who are there have new keys. */
+/** A record says why it is: somebody comes in or somebody goes, never both, or those who are there have new keys. Where the
+ * server has shown an older state they begin anew, perhaps without somebody, never with somebody new. */
 function checkWhy({ why }, before, members) {
   const came = [...members.keys()].some((account) => !before?.members.has(account));
   const went = [...(before?.members.keys() ?? [])].some((account) => !members.has(account));
   require(!came || !went, "wrong-why");
   const then = came ? "joined" : went ? "left" : "renewed";
-  require(why === (before ? then : "hello"), "wrong-why");
+  const anew = before && !came && why === "restored";
+  require(anew || why === (before ? then : "hello"), "wrong-why");
 }
 
 /** Nobody comes in without the word of everybody who is there. */

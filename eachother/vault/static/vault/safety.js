@@ -21,6 +21,16 @@ export function safetyNumber(me, identity) {
   return halves.sort().join("").match(/.{5}/g).join(" ");
 }
 
+/**
+ * Six groups of five digits for the newest epoch: the same for everybody whom the server shows the same chain.
+ * @param {string} connection
+ * @param {{number: number, hash: string}} tip
+ */
+export function stateNumber(connection, { number, hash }) {
+  const digits = numericFingerprint(fromBase64(hash, 32), lp("eo1/state", connection, number));
+  return digits.match(/.{5}/g).join(" ");
+}
+
 /** Thirty digits for a key and the name it goes by. @param {Uint8Array} key @param {Uint8Array} name */
 export function numericFingerprint(key, name) {
   let hash = sodium.crypto_hash_sha512(join(VERSION, key, name, key));

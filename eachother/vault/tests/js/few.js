@@ -207,7 +207,7 @@ test("whoever has left writes nothing more, with the old key or the new", async 
 
 test("a device that was away takes every epoch in turn, and none that is left out", async () => {
   const there = four();
-  const seen = reading(there, there.wren).tip;
+  const seen = reading(there, there.wren).memory;
   withoutOtter(there);
   const stay = [there.wren, there.juniper, there.sorrel];
   there.entries.push(reading(there, there.sorrel, { present: refs(...stay) }).goOn());
@@ -222,8 +222,8 @@ test("of two next epochs one is taken; who was shown one is not shown the other"
   const there = few();
   const [one, other] = [there.wren, there.juniper].map((me) => reading(there, me).goOn());
   const [ones, others] = [one, other].map((next) => ({ entries: [...there.entries, next] }));
-  const seen = reading(there, there.otter, ones).tip;
-  equal(reading(there, there.otter, { ...ones, seen }).tip, seen);
+  const seen = reading(there, there.otter, ones).memory;
+  equal(reading(there, there.otter, { ...ones, seen }).memory, seen);
   await refused("forked-epoch", () => reading(there, there.otter, { ...others, seen }));
   await refused("forked-epoch", () => reading(there, there.otter, { seen }));
   const { sealed } = reading(there, there.juniper, others).seal("words", { text: "on the other branch" });

@@ -7,6 +7,7 @@ import { Conversation } from "../../vault/conversation.js";
 import { postJSON } from "../../web/post.js";
 import { word } from "../../web/words.js";
 import { clock } from "../files/told.js";
+import { seenBefore } from "../remembering.js";
 import { Line } from "./line.js";
 
 const page = document.getElementById("call");
@@ -20,10 +21,10 @@ let line = null;
 let microphone = null;
 let timer = 0;
 
-function conversationOf(me) {
+async function conversationOf(me) {
   for (const [account, blob] of Object.entries(keys.identities))
     pin(me, readIdentity(blob, { origin: me.origin, account })); // held to while this page is open
-  return new Conversation({ me, ...keys });
+  return new Conversation({ me, ...keys, seen: await seenBefore(me, keys.connection) });
 }
 
 async function go(conversation, answering) {
@@ -82,7 +83,7 @@ function mute() {
 }
 
 async function begin() {
-  const conversation = conversationOf(await unlocked());
+  const conversation = await conversationOf(await unlocked());
   find("ring").addEventListener("click", () => go(conversation, false));
   find("end").addEventListener("click", () => line?.end("ended"));
   find("mute").addEventListener("click", mute);

@@ -5,6 +5,7 @@ import { readIdentity } from "../../vault/bundle.js";
 import { Refusal } from "../../vault/checks.js";
 import { Offline } from "../../web/post.js";
 import { word } from "../../web/words.js";
+import { saidOf } from "../again.js";
 import { holdTo, saidByAll } from "../newest.js";
 
 const SAID = new Set(["not-alongside", "full", "asked-lately", "gone", "epoch", "changed-key", "no-keys"]);
@@ -15,7 +16,7 @@ const dialog = document.getElementById("propose");
 export class Askings {
   #with;
 
-  /** @param {{me: object, store: object, conversation: object, names: object}} with_ */
+  /** @param {{me: object, store: object, conversation: object, names: object, table: object}} with_ */
   constructor(with_) {
     this.#with = with_;
     const opener = document.querySelector("[data-propose]");
@@ -56,15 +57,18 @@ export class Askings {
     return item;
   }
 
-  #approve({ person, identity }) {
-    return this.#with.store.post(`people/${person}/approvals`, this.#signed(person, identity));
+  async #approve({ person, identity }) {
+    return this.#with.store.post(`people/${person}/approvals`, await this.#signed(person, identity));
   }
 
-  #signed(person, blob) {
-    const { me, conversation } = this.#with;
+  /** One's word, and what one tells them of the agreement, sealed to them. */
+  async #signed(person, blob) {
+    const { me, conversation, table } = this.#with;
     const newcomer = readIdentity(blob ?? "", { origin: me.origin, account: person });
     holdTo(me, [newcomer]);
-    return { epoch: conversation.tip.number + 1, signature: conversation.approve(newcomer) };
+    const given = { epoch: conversation.tip.number + 1, signature: conversation.approve(newcomer) };
+    const clauses = (await table.agreedHere()).map(saidOf);
+    return clauses.length > 0 ? { ...given, told: conversation.tell(newcomer, clauses) } : given;
   }
 
   async #doing(root, work, { name }) {
@@ -98,8 +102,8 @@ export class Askings {
     const item = piece("possible-one");
     item.querySelector("[data-who]").textContent = one.name;
     item.querySelector("button").addEventListener("click", async () => {
-      const propose = () =>
-        this.#with.store.post("people", { person: one.person, ...this.#signed(one.person, one.identity) });
+      const propose = async () =>
+        this.#with.store.post("people", { person: one.person, ...(await this.#signed(one.person, one.identity)) });
       if (await this.#doing(dialog, propose, one)) dialog.close();
     });
     return item;

@@ -28,6 +28,7 @@ from eachother.demo.circle_shapes import (
     ThreadBegun,
     TurnHad,
 )
+from eachother.demo.decision_shapes import Decided, StandsThere, Told, VersionPut, WouldHelp, named_in
 from eachother.demo.shapes import (
     Alongside,
     Carried,
@@ -86,6 +87,7 @@ def read(folder: Path = LIVES) -> Lives:
         slips=[_slip(entry) for entry in _load(folder / "exchange.toml", "slip")["slip"]],
         stories=_stories(folder / "stories"),
         plans=_all(PlanWritten, _load(folder / "plans.toml", "plan")["plan"], "plans.toml"),
+        decisions=[_decision(entry) for entry in _load(folder / "decisions.toml", "decision")["decision"]],
     )
     _check_names(lives)
     return lives
@@ -238,6 +240,16 @@ def _stories(folder: Path) -> list[StoryTold]:
             said = _all(SeenDifferently, entry.get("differently", []), path.name)
             told.append(_one(StoryTold, {**entry, "differently": said}, path.name))
     return sorted(told, key=lambda one: -one.days_ago)
+def _decision(entry: dict[str, Any]) -> Decided:
+    where = f"decisions.toml, {entry.get('question')}"
+    wondered = [{**one, "known": _all(Told, one.get("known", []), where)} for one in entry.get("wondered", [])]
+    versions = [{**one, "voices": _all(StandsThere, one.get("voices", []), where)} for one in entry.get("versions", [])]
+    parts: dict[str, list[Any]] = {
+        "wondered": _all(WouldHelp, wondered, where),
+        "versions": _all(VersionPut, versions, where),
+        "said": _all(Told, entry.get("said", []), where),
+    }
+    return _one(Decided, {**entry, **parts}, where)
 
 
 def _check_names(lives: Lives) -> None:
@@ -263,6 +275,7 @@ def _check_names(lives: Lives) -> None:
         *(name for task in lives.tasks for name in (*task.willing, *(had.by for had in task.turns))),
         *(name for one in lives.stories for name in one.named()),
         *(one.by for one in lives.gatherings),
+        *named_in(lives.decisions),
         *(
             said.by
             for one in lives.gatherings

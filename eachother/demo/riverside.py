@@ -14,6 +14,7 @@ from eachother.demo import (
     circle_talk,
     circles,
     clauses,
+    decisions,
     exchange,
     few,
     gatherings,
@@ -87,6 +88,7 @@ def fill(address: str | None = None) -> list[DemoPerson]:
     practice.write_down(people, now)
     standards.grow(people, now)
     stories.tell(lives.stories, people, gathered, now)
+    decisions.decide(lives.decisions, gathered, people, now)
     newcomers.welcome(people)
     waiting.go_by_choices(lives.people, people)
     return [DemoPerson(name, passphrase) for name, passphrase in PASSPHRASES.items()]

@@ -6,6 +6,7 @@ from typing import Any
 
 from eachother.demo.circle_shapes import Gathered, Meeting, SlipPut, TaskNamed, ThreadBegun
 from eachother.demo.story_shapes import StoryTold
+from eachother.demo.decision_shapes import Decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,3 +243,4 @@ class Lives:
     threads: dict[str, list[ThreadBegun]]
     slips: list[SlipPut]
     stories: list[StoryTold]
+    decisions: list[Decided]

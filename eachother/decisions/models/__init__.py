@@ -4,8 +4,8 @@ A decision is
 understanding   a question is on the table: what would help us understand it? → shaping · asking · closed
 shaping         something is on the table (a proposal, options), and reactions → asking · closed
 asking          a round runs: those in its electorate have a voice             → asking (the next) · halted · closed
-halted          its time was over, and an objection stands                     → asking (the next; this one on when it is
-                                                                                 lifted) · closed
+halted          its time was over, and an objection stands                     → asking (the next, or on with this)
+                                                                                 · closed
 closed          it has an outcome, and stays as it is
 
 Every move is a `Step`: who made it, or nobody when it came by itself. Which kind begins where says `kinds.py`; what may

@@ -4,6 +4,7 @@ objection, never a voice from outside the electorate, never an effect twice, and
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 import time_machine
@@ -34,14 +35,14 @@ SOMEBODY = st.integers(0, len(NAMES) - 1)
 
 
 class Deciding(RuleBasedStateMachine):
-    """Wren stays in the circle, so that there is one; the others come and go. What a test may not do, actions refuse."""
+    """Wren stays in the circle, so that there is one; the others come and go."""
 
     people: list[Person]
     circle: Circle
     lamp: list[str]
 
-    @initialize()
-    def open(self) -> None:
+    @initialize(begins_asked=st.booleans(), colour=st.sampled_from(["", "red"]))
+    def open(self, begins_asked: bool, colour: str) -> None:
         self.mark = transaction.atomic()
         self.mark.__enter__()
         self.clock = time_machine.travel(make.EARLY, tick=False)
@@ -50,6 +51,9 @@ class Deciding(RuleBasedStateMachine):
         self.asked: dict[int, set[int]] = {}
         self.alone: set[int] = set()
         self.decision = make.a_question(self.circle, self.people[0])
+        if begins_asked:
+            self.propose(0, "We light it.", colour)
+            self.ask(0)
 
     def teardown(self) -> None:
         self.clock.stop()
@@ -86,7 +90,7 @@ class Deciding(RuleBasedStateMachine):
         self._note_who_is_asked()
 
     @precondition(lambda self: self.decision.rounds.running().exists())
-    @rule(who=SOMEBODY, says=st.sampled_from(Says.values))
+    @rule(who=SOMEBODY, says=st.sampled_from([Says.AGREE, *Says.values]))
     def speak(self, who: int, says: str) -> None:
         person, running = self.people[who], make.running(self.decision)
         may = Elector.objects.still().filter(round=running, person=person).exists()
@@ -97,10 +101,18 @@ class Deciding(RuleBasedStateMachine):
         else:
             assert may
 
+    @precondition(lambda self: self.decision.rounds.count() > 1)
     @rule(who=SOMEBODY)
     def let_rest(self, who: int) -> None:
         with suppress(Problem):
             actions.let_rest(self.decision, "", by=self.people[who])
+
+    @rule(who=st.permutations(range(len(NAMES))), says=st.lists(st.sampled_from(Says.values), min_size=2, max_size=4))
+    @precondition(lambda self: self.decision.rounds.running().exists())
+    def several_speak(self, who: list[int], says: list[str]) -> None:
+        for one, said in zip(who, says, strict=False):
+            if self.decision.rounds.running().exists():
+                self.speak(one, said)
 
     @rule(hours=st.sampled_from([1, 20, 60, 24 * 8, 24 * 31]))
     def time_goes(self, hours: int) -> None:
@@ -125,6 +137,7 @@ class Deciding(RuleBasedStateMachine):
             for one in Step.objects.filter(decision=self.decision).order_by("number").values_list("state", flat=True)
         ]
         assert all(after in MOVES[before] for before, after in zip(steps, steps[1:], strict=False))
+        assert all(after in MOVES[before] for before, after in pairwise(steps))
         assert steps[-1] == make.fresh(self.decision).state
         outcomes = list(Outcome.objects.filter(decision=self.decision).select_related("round__proposal"))
         assert len(outcomes) == (steps[-1] == State.CLOSED)
@@ -159,6 +172,6 @@ def test_any_order(db: None, lamp: list[str]) -> None:
     run_state_machine_as_test(
         Deciding,
         settings=settings(
-            max_examples=30, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck),
+            max_examples=40, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip

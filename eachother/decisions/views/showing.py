@@ -65,6 +65,8 @@ def _days(shown: pages.DecisionPage) -> int:
 
 
 def not_done(request: PersonRequest, ref: str, place: str, problem: Problem) -> HttpResponse:
-    """The page as it is now, with why it could not be done at its place."""
+    """The page as it is now, with why it could not be done at its place; where that place has gone meanwhile, above all
+    else, with the words that were typed."""
     found = queries.decision_for(request.person, ref)
+    place = "" if problem.status in (403, 410) else place
     return decision_page(request, found, {place: problem.reason}, 422 if problem.status == 400 else problem.status)

@@ -1,4 +1,5 @@
-"""Messages acknowledged with eight people writing and eight reading, against raw sqlite3 in one thread."""
+"""Messages acknowledged with eight people writing and eight reading, against raw sqlite3 in one thread, and against the
+same storm over HTTP on a program that only stores (`references/writer.py`)."""
 
 import asyncio
 import os
@@ -11,6 +12,7 @@ from statistics import median
 from bench.line import Line
 from bench.pairs import Pair, alongside
 from bench.rows import Row, percentile, row
+from bench.server import reference
 from bench.world import riverside
 
 WRITERS = 8
@@ -24,16 +26,18 @@ READ_PAUSE = 0.05
 def run() -> list[Row]:
     with riverside() as world:
         pairs = [alongside(world, f"Writer {n}", f"Reader {n}", letters=LETTERS * ROUNDS) for n in range(WRITERS)]
-        with world.served() as server:
-            rates, limits, took = [], [], []
+        with world.served() as server, reference("writer") as bare:
+            rates, limits, bares, took = [], [], [], []
             for number in range(ROUNDS):
                 limits.append(raw_rate([letter.encode() for letter in pairs[0].letters]))
+                bares.append(asyncio.run(storm(bare.port, pairs, number))[0])
                 rate, seconds = asyncio.run(storm(server.port, pairs, number))
                 rates.append(rate)
                 took += seconds
-    ours, limit = median(rates), median(limits)
+    ours, limit, over_http = median(rates), median(limits), median(bares)
     return [
-        row(f"acknowledged writes, {WRITERS} writers and readers", ours, "a second", reference=limit),
+        row(f"acknowledged writes, {WRITERS} writers and readers", ours, "a second", reference=over_http),
+        row("acknowledged writes against as many to a program that only stores", ours / over_http, "times"),
         row("acknowledged writes against raw sqlite3", ours / limit, "times", bar=SHARE_BAR, better="more"),
         row("an acknowledged write, p99", percentile(took, 0.99) * 1000, "ms", bar=P99_BAR),
     ]

@@ -49,6 +49,7 @@ from eachother.demo.shapes import (
     SaidToAQuestion,
     SameAsked,
     Talk,
+    Written,
 )
 from eachother.demo.story_shapes import SeenDifferently, StoryTold
 
@@ -70,6 +71,7 @@ def read(folder: Path = LIVES) -> Lives:
     connections = _all(Alongside, ties["connection"], "ties.toml")
     circles = [_circle(entry) for entry in _load(folder / "circles.toml", "circle")["circle"]]
     lives = Lives(
+        record=_all(Written, _load(folder / "record.toml", "written")["written"], "record.toml"),
         people=people,
         nods=_all(NodGiven, ties["nod"], "ties.toml"),
         mutes=_all(LineDrawn, ties["mute"], "ties.toml"),

@@ -8,8 +8,6 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from eachother.community.actions import name_community
-from eachother.community.models import Door
 from eachother.demo import (
     circle_talk,
     circles,
@@ -26,6 +24,7 @@ from eachother.demo import (
     reading,
     standards,
     stories,
+    record,
     talk,
     turns,
     waiting,
@@ -75,7 +74,7 @@ def fill(address: str | None = None) -> list[DemoPerson]:
     for one in people.values():
         place(one.person)
         put_words(one.person)
-    name_community("Riverside", door=Door.KNOCK)
+    record.write(lives.record, now)
     knocks.knock(lives.knocks, people, now)
     questions.ask(lives.questions, people, now)
     plans.write(lives.plans, people, pairs, now)

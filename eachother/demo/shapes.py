@@ -10,6 +10,23 @@ from eachother.demo.decision_shapes import Decided
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """An entry of the record: what the host did."""
+
+    kind: str
+    days_ago: float
+    words: str = ""
+    days: float = 0
+    changed: Sequence[str] = ()
+    what: str = ""
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        told = {"days": int(self.days), "changed": list(self.changed), "what": self.what}
+        return {name: value for name, value in told.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
 class LivedThing:
     name: str
     shown_to: str = "everybody"
@@ -226,6 +243,7 @@ class FewSaid:
 
 @dataclass(frozen=True, slots=True)
 class Lives:
+    record: list[Written]
     people: list[LivedBy]
     nods: list[NodGiven]
     mutes: list[LineDrawn]

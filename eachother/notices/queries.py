@@ -78,6 +78,11 @@ def counts_by_place(person: Person) -> dict[str, int]:
     return dict(Counter(kinds.named(kind).place for kind in told))
 
 
+def notice_of(person: Person, kind: str, about: str) -> Notice | None:
+    """The one that waits for this person, if it does."""
+    return next(iter(_one(person=person, kind=kind, about=about)), None)
+
+
 def choices_of(people: Collection[int], *, group: str, scope: str) -> dict[int, tuple[Told | None, Told | None]]:
     """What those of these people (by id) who have chosen something said of this group, and of this scope."""
     about = Q(group=group) | Q(scope=scope) if scope else Q(group=group)
@@ -156,6 +161,10 @@ def _kinds_told(person: Person, names: list[str], now: datetime) -> QuerySet[Not
     return _standing(person, names, now).filter(shown_from=None).values_list("kind")[:COUNTED]
 
 
+def _these(person: Person, kind: str, about: str) -> QuerySet[Notice]:
+    return Notice.objects.filter(person=person, kind=kind, about=about)[:1]
+
+
 def _in_order(notices: QuerySet[Notice]) -> QuerySet[Notice]:
     return notices.annotate(by_carries=PowersOf("by")).order_by("-created_at", "-pk")
 
@@ -185,3 +194,4 @@ def _some(people: Collection[int]) -> Iterable[list[int]]:
 
 _notices = Prepared(_newest, person=Person, names=Many(str), now=datetime)
 _told = Prepared(_kinds_told, person=Person, names=Many(str), now=datetime)
+_one = Prepared(_these, person=Person, kind=str, about=str)

@@ -138,7 +138,14 @@ def _wrong(entry: Entry, number: int, previous: str, taken_out: set[int]) -> str
 
 
 def _as_chained(entry: Entry) -> dict[str, Any]:
-    return rules.said(entry.number, entry.created_at, entry.kind, entry.facts, entry.mark, entry.previous)
+    return rules.said(
+        entry.number,
+        entry.created_at,
+        kind=entry.kind,
+        facts=entry.facts,
+        mark=entry.mark,
+        previous=entry.previous,
+    )
 
 
 def _words_of(entry: Entry) -> Words | None:

@@ -142,6 +142,8 @@ home:alongside          /today/alongside                                 | in 20
 home:here               /today/here                                      | in 200   | 405
 home:moments            /hard-moments                                    | in 200   | 405
 home:powers             /who-can-do-what                                 | 200      | 405
+home:record             /record                                          | in 200   | 405
+home:record-copy        /record.jsonl                                    | in 200   | 405
 home:robots             /robots.txt                                      | 200      | 405
 home:security           /.well-known/security.txt                        | 404      | 405
 """

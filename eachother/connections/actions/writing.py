@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from eachother.connections.actions.files import drop_files
 from eachother.connections.kinds import kind_in
-from eachother.connections.models import OPEN, UNTOLD, Connection, Epoch, Grant, Kind, Message, State, Step
+from eachother.connections.models import OPEN, UNTOLD, Connection, Kind, Message, State, Step
 from eachother.connections.queries import identities_of
+from eachother.connections.queries.writing import Last, granted, held, last_of, newest_epoch
 from eachother.connections.refusals import Impossible, Refused
 from eachother.live.nudges import nudge
 from eachother.notices.actions import tell
@@ -20,8 +21,7 @@ from eachother.vault.envelopes import Envelope, Identity, Shown, read_identity
 
 def locked(connection: Connection) -> Connection:
     """The connection as it is now; nobody else changes it until this transaction ends."""
-    Connection.objects.select_for_update().get(pk=connection.pk)
-    return Connection.objects.with_members().get(pk=connection.pk)
+    return held(connection)
 
 
 def step(connection: Connection, state: State, by: Person) -> None:
@@ -41,6 +41,8 @@ def step(connection: Connection, state: State, by: Person) -> None:
 
 def already_there(connection: Connection, sender: Person, envelope: Envelope) -> Message | None:
     """The row of this very envelope when it came before: a repeated POST is answered like the first."""
+    if envelope.sequence > last_of(connection, sender).sequence:
+        return None
     known = Message.objects.filter(connection=connection, sender=sender, sequence=envelope.sequence).first()
     return known if known and bytes(known.digest) == envelope.hash else None
 
@@ -48,8 +50,7 @@ def already_there(connection: Connection, sender: Person, envelope: Envelope) ->
 def put(connection: Connection, sender: Person, envelope: Envelope, *, kind: Kind | None = None) -> Message:
     """Store an envelope in the next place of a locked connection, as its own kind or as this one. Refused when
     another device was first."""
-    last = Message.objects.filter(connection=connection, sender=sender).order_by("-sequence").first()
-    _check_sequence(envelope, last)
+    _check_sequence(envelope, last_of(connection, sender))
     check_epoch(connection, envelope)
     now, kind = timezone.now(), kind or Kind(envelope.kind)
     connection.places += 1
@@ -75,26 +76,24 @@ def take_out(messages: QuerySet[Message]) -> int:
     return messages.filter(deleted_at=None).update(envelope=None, deleted_at=timezone.now())
 
 
-def _check_sequence(envelope: Envelope, last: Message | None) -> None:
-    sequence, previous = (last.sequence, bytes(last.digest)) if last else (0, None)
-    if envelope.sequence != sequence + 1 or envelope.previous != previous:
-        raise Refused("sequence", sequence=sequence, previous=to_base64(previous) if previous else None)
+def _check_sequence(envelope: Envelope, last: Last) -> None:
+    if envelope.sequence != last.sequence + 1 or envelope.previous != last.hash:
+        raise Refused("sequence", sequence=last.sequence, previous=to_base64(last.hash) if last.hash else None)
 
 
 def check_epoch(connection: Connection, envelope: Envelope | Shown) -> None:
     """What is sealed now is sealed with the newest key, which nobody has who is not here."""
-    newest = Epoch.objects.filter(connection=connection).order_by("-number").values_list("pk", "number", "digest")
-    epoch, number, digest = newest[0]
-    if envelope.epoch != number or not _is_for_those_here(connection, epoch):
-        raise Refused("epoch", epoch=number)
-    if envelope.record != bytes(digest):
+    newest = newest_epoch(connection)
+    if envelope.epoch != newest.number or not _is_for_those_here(connection, newest.pk):
+        raise Refused("epoch", epoch=newest.number)
+    if envelope.record != newest.hash:
         raise Impossible("foreign-record")
 
 
 def _is_for_those_here(connection: Connection, epoch: int) -> bool:
     if not connection.is_few:
         return True
-    return set(Grant.objects.filter(epoch=epoch).values_list("person_id", flat=True)) == set(connection.member_ids)
+    return granted(epoch) == set(connection.member_ids)
 
 
 def identities(people: Iterable[Person]) -> dict[str, Identity]:

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from eachother.connections.models import Connection, Epoch, Grant, Message
+from eachother.connections.models import Connection, Epoch, Grant
+from eachother.connections.queries.writing import last_of
 from eachother.foundation.prepared import Many, Prepared
 from eachother.people.models import Keyring, Person
 from eachother.vault.encoding import to_base64
@@ -32,14 +33,14 @@ def identities_of(people: Iterable[Person]) -> dict[str, str]:
 def keys_for(connection: Connection, person: Person) -> Keys:
     """Three queries."""
     epochs = _epochs(connection=connection, person=person)
-    last = _last(connection=connection, person=person)
+    last = last_of(connection, person)
     return Keys(
         epochs=[
             (to_base64(bytes(record)), None if sealed is None else to_base64(bytes(sealed)))
             for record, sealed in epochs
         ],
         identities=identities_of(connection.everybody),
-        last=(last[0][0], to_base64(bytes(last[0][1]))) if last else None,
+        last=(last.sequence, to_base64(last.hash)) if last.hash else None,
         present=[member.person.ref for member in connection.present] if connection.is_few else None,
     )
 
@@ -53,11 +54,5 @@ def _epochs_with_grants(connection: Connection, person: Person) -> Rows:
     return Epoch.objects.filter(connection=connection).order_by("number").values_list("record", Subquery(grant))
 
 
-def _newest_by(connection: Connection, person: Person) -> Rows:
-    theirs = Message.objects.filter(connection=connection, sender=person)
-    return theirs.order_by("-sequence").values_list("sequence", "digest")[:1]
-
-
 _identities = Prepared(_identities_of_all, people=Many(int))
 _epochs = Prepared(_epochs_with_grants, connection=Connection, person=Person)
-_last = Prepared(_newest_by, connection=Connection, person=Person)

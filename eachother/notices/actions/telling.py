@@ -9,21 +9,21 @@ from django.utils import timezone
 from eachother.live.nudges import nudge
 from eachother.notices import channels, kinds
 from eachother.notices.models import Choice, Manner, Notice, Told
-from eachother.notices.queries import choices_of, manners_of
+from eachother.notices.queries import choices_of, manners_of, notice_of
 from eachother.notices.rules import shown_from, told
 from eachother.people.models import Person
 
 AT_ONCE = 1000
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def tell(person: Person, kind: str, *, about: str, by: Person | None = None, scope: str = "") -> Notice | None:
     """Something waits for `person`, in the way they have chosen for its kind, or for the `scope` it comes out of.
 
     Told twice, it is still one notice. None when they have chosen not to be told of such things.
     """
     name = kinds.named(kind).name
-    if before := Notice.objects.filter(person=person, kind=name, about=about).first():
+    if before := notice_of(person, name, about):
         return before
     made = _made_for([person.pk], name, about=about, by=by, scope=scope)
     if not made:

@@ -7,7 +7,7 @@ from eachother.foundation.refs import new_ref
 from eachother.people.models import Person
 from eachother.people.problems import Problem
 from eachother.turns import actions
-from eachother.turns.models import Asking, Ended, Task, Turn
+from eachother.turns.models import Asking, Ended, Goes, Kind, Lasts, Task, Turn
 from eachother.turns.tests import make
 
 START = {"name": "Making soup", "words": "For whoever comes.", "kind": "other", "lasts": "week", "goes": "turn"}
@@ -36,6 +36,7 @@ def test_a_task_begins_once(wren: Person) -> None:
         actions.name(
             circle, **{"called": "Again", "words": "", "kind": "other", "lasts": "week", "goes": "turn"}, once=decision
         )  # type: ignore[arg-type]
+        actions.name(circle, "Again", "", kind=Kind.OTHER, lasts=Lasts.WEEK, goes=Goes.TURN, once=decision)
     assert list(Task.objects.values_list("name", "words", "lasts")) == [("Making soup", "For whoever comes.", "week")]
 
 

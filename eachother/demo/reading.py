@@ -242,6 +242,8 @@ def _stories(folder: Path) -> list[StoryTold]:
             said = _all(SeenDifferently, entry.get("differently", []), path.name)
             told.append(_one(StoryTold, {**entry, "differently": said}, path.name))
     return sorted(told, key=lambda one: -one.days_ago)
+
+
 def _decision(entry: dict[str, Any]) -> Decided:
     where = f"decisions.toml, {entry.get('question')}"
     wondered = [{**one, "known": _all(Told, one.get("known", []), where)} for one in entry.get("wondered", [])]

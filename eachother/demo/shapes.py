@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from eachother.demo.circle_shapes import Gathered, Meeting, SlipPut, TaskNamed, ThreadBegun
-from eachother.demo.story_shapes import StoryTold
 from eachother.demo.decision_shapes import Decided
+from eachother.demo.story_shapes import StoryTold
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,8 @@ home:robots             /robots.txt                                      | 200  
 home:security           /.well-known/security.txt                        | 404      | 405
 """
 TABLES = (
-    TABLE, ALONGSIDE, IN_CIRCLES, table.ANSWERS, turns.ANSWERS, of_gatherings.TABLE, practice.TABLE, standards.TABLE, OF_STORIES,
+    TABLE, ALONGSIDE, IN_CIRCLES, table.ANSWERS, turns.ANSWERS, of_gatherings.TABLE, practice.TABLE, standards.TABLE,
+    OF_STORIES,
 )  # fmt: skip
 # Juniper's, and what she shows to some alone.
 NAME, FOR_SHARERS, AFTER_A_NOD = "Juniper", "hearing voices at night", "a year in hospital"

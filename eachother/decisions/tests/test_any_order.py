@@ -136,7 +136,6 @@ class Deciding(RuleBasedStateMachine):
             State(one)
             for one in Step.objects.filter(decision=self.decision).order_by("number").values_list("state", flat=True)
         ]
-        assert all(after in MOVES[before] for before, after in zip(steps, steps[1:], strict=False))
         assert all(after in MOVES[before] for before, after in pairwise(steps))
         assert steps[-1] == make.fresh(self.decision).state
         outcomes = list(Outcome.objects.filter(decision=self.decision).select_related("round__proposal"))

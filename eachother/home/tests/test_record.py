@@ -87,9 +87,6 @@ def test_the_questions_asked_do_not_grow() -> None:
     person.get("/record")
 
     def asked() -> int:
-        with CaptureQueriesContext(
-            connection,
-        ) as queries_made:
         with CaptureQueriesContext(connection) as queries_made:
             person.get("/record")
         return len(queries_made)

@@ -11,15 +11,15 @@ NOBODYS = "aaaaaaaaaaaaaaaa"
 TABLE = """
 practice:practice     /practice                                             | in 200   | 405
 practice:new          /practice/new                                         | in 200   | in 422
-practice:conversation /practice/{practice}                                  | seen 200 | 405
+practice:conversation /practice/{script}                                  | seen 200 | 405
 practice:conversation /practice/{nobody}                                    | in 404   | 405
-practice:wording      /practice/{practice}/wording                          | seen 200 | seen 422
-practice:alone        /practice/{practice}/alone                            | seen 200 | seen 200
-practice:along        /practice/{practice}/along                            | 405      | seen 200
-practice:sittings     /practice/{practice}/sittings                         | 405      | seen 302
-practice:version      /practice/{practice}/versions/{practised}      | seen 200 | 405
-practice:version      /practice/{practice}/versions/{nobody}                | in 404   | 405
-practice:removal /practice/{practice}/versions/{practised}/removal|door 403 200 403 403 404 403|door 403 302 403 403 404 403
+practice:wording      /practice/{script}/wording                          | seen 200 | seen 422
+practice:alone        /practice/{script}/alone                            | seen 200 | seen 200
+practice:along        /practice/{script}/along                            | 405      | seen 200
+practice:sittings     /practice/{script}/sittings                         | 405      | seen 302
+practice:version      /practice/{script}/versions/{said}      | seen 200 | 405
+practice:version      /practice/{script}/versions/{nobody}                | in 404   | 405
+practice:removal /practice/{script}/versions/{said}/removal|door 403 200 403 403 404 403|door 403 302 403 403 404 403
 practice:sitting      /sittings/{practice_sitting}                          | two 200  | 405
 practice:sitting      /sittings/{nobody}                                    | in 404   | 405
 practice:seat         /sittings/{practice_sitting}/seat                     | 405      | two 302
@@ -30,11 +30,11 @@ practice:departure    /sittings/{practice_sitting}/departure                | 40
 PAGES: dict[str, tuple[str, ...]] = {  # what Wren opens
     "practice:practice": ("/practice",),
     "practice:new": ("/practice/new",),
-    "practice:conversation": ("/practice/{practice}",),
-    "practice:wording": ("/practice/{practice}/wording",),
-    "practice:alone": ("/practice/{practice}/alone",),
-    "practice:version": ("/practice/{practice}/versions/{practised}",),
-    "practice:removal": ("/practice/{practice}/versions/{practised}/removal",),
+    "practice:conversation": ("/practice/{script}",),
+    "practice:wording": ("/practice/{script}/wording",),
+    "practice:alone": ("/practice/{script}/alone",),
+    "practice:version": ("/practice/{script}/versions/{said}",),
+    "practice:removal": ("/practice/{script}/versions/{said}/removal",),
     "practice:sitting": ("/sittings/{practice_sitting}", "/sittings/{practice_waiting}"),
 }
 NO_PAGE = {
@@ -60,8 +60,8 @@ def refs_of(writer: Person | None) -> dict[str, str]:
     version = Version.objects.filter(by=writer).select_related("conversation").first() if writer else None
     sitting = Sitting.objects.filter(version=version).first() if version else None
     return {
-        "practice": version.conversation.ref if version else NOBODYS,
-        "practised": version.ref if version else NOBODYS,
+        "script": version.conversation.ref if version else NOBODYS,
+        "said": version.ref if version else NOBODYS,
         "practice_sitting": sitting.ref if sitting else NOBODYS,
     }
 
@@ -92,8 +92,8 @@ def in_riverside(wren: Person, juniper: Person) -> dict[str, str]:
     actions.sit_opposite(sitting, by=wren)
     actions.choose(sitting, 0, at=0, by=wren)
     return {
-        "practice": version.conversation.ref,
-        "practised": version.ref,
+        "script": version.conversation.ref,
+        "said": version.ref,
         "practice_sitting": sitting.ref,
         "practice_waiting": waiting.ref,
     }

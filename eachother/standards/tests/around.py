@@ -1,5 +1,7 @@
 """What the sweeping tests need of this room."""
 
+from typing import Any
+
 from eachother.people.models import Person
 from eachother.standards import actions
 from eachother.standards.models import Reading, Root, Standard, Voice
@@ -66,11 +68,11 @@ def grows(writer: Person) -> dict[str, str]:
 def refs_of(writer: Person | None) -> dict[str, str]:
     """What stands in the braces of addresses: what is this person's; else what is nobody's."""
     standard = Standard.objects.filter(begun_by=writer).first() if writer else None
-    found = {"standard": standard, "standard_root": None, "standard_read": None, "standard_voice": None}
+    found: dict[str, Any] = {"standard": standard, "standard_root": None, "standard_read": None, "standard_voice": None}
     if standard:
-        found["standard_root"] = Root.objects.filter(standard=standard).first()  # type: ignore[assignment]
-        found["standard_read"] = Reading.objects.filter(standard=standard, by=writer).first()  # type: ignore[assignment]
-        found["standard_voice"] = Voice.objects.filter(standard=standard, by=writer).first()  # type: ignore[assignment]
+        found["standard_root"] = Root.objects.filter(standard=standard).first()
+        found["standard_read"] = Reading.objects.filter(standard=standard, by=writer).first()
+        found["standard_voice"] = Voice.objects.filter(standard=standard, by=writer).first()
     return {name: one.ref if one else NOBODYS for name, one in found.items()}
 
 

@@ -33,9 +33,6 @@ def test_a_task_begins_once(wren: Person) -> None:
     decision = new_ref()
     for _ in range(2):
         effects.carry_out("turns.start", form.given(), circle, decision)
-        actions.name(
-            circle, **{"called": "Again", "words": "", "kind": "other", "lasts": "week", "goes": "turn"}, once=decision
-        )  # type: ignore[arg-type]
         actions.name(circle, "Again", "", kind=Kind.OTHER, lasts=Lasts.WEEK, goes=Goes.TURN, once=decision)
     assert list(Task.objects.values_list("name", "words", "lasts")) == [("Making soup", "For whoever comes.", "week")]
 

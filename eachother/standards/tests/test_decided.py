@@ -173,7 +173,7 @@ def test_anybody_can_read_them_when_the_community_decides_so(wren: Person, heron
     for shown, status in (("yes", 200), ("yes", 200), ("no", 404)):
         draft = Draft(f"Shown: {shown}", "standards.show", {"shown": shown})
         decision = decisions.open_question("Shall anybody read them?", "", circle=None, by=wren, draft=draft)
-        effects.carry_out("standards.show", draft.given, None, decision.ref)
+        effects.carry_out("standards.show", dict(draft.given), None, decision.ref)
         answer = Client().get("/what-ought-to-be")
         assert answer.status_code == status
         if status == 200:

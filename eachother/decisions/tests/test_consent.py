@@ -37,14 +37,18 @@ def test_who_is_asked_stays_as_it_is(circle: Circle, wren: Person, heron: Person
     assert (refused.status_code, Position.objects.count()) == (403, 0)
     assert make.signed_in_as(heron).post(make.at(decision, "/statements"), {"words": "Hm"}).status_code == 302
     make.amended(decision, wren)
-    assert Elector.objects.filter(round=make.running(decision), person=heron).exists(), "asked again, with a new electorate"
+    assert Elector.objects.filter(round=make.running(decision), person=heron).exists(), (
+        "asked again, with a new electorate"
+    )
 
 
 def test_a_voice_is_changed_until_it_closes(circle: Circle, wren: Person, juniper: Person, clock: Any) -> None:
     decision = make.asked(circle, wren)
     browser = make.signed_in_as(juniper)
     for says, words in (("object", "The dark."), ("concern", "The window."), ("agree", "left over")):
-        assert browser.post(make.at(decision, "/voice"), {"round": "1", "says": says, "words": words}).status_code == 302
+        assert (
+            browser.post(make.at(decision, "/voice"), {"round": "1", "says": says, "words": words}).status_code == 302
+        )
     position = Position.objects.get()
     assert (position.says, position.words, position.mend) == ("agree", "", "")
     make.says(decision, wren)
@@ -147,7 +151,9 @@ def test_too_few_get_as_much_time_again_and_then_it_rests(circle: Circle, wren: 
     assert make.stands(decision) == ("closed", "rests")
 
 
-def test_not_on_one_voice_where_the_others_have_left(circle: Circle, wren: Person, juniper: Person, heron: Person) -> None:
+def test_not_on_one_voice_where_the_others_have_left(
+    circle: Circle, wren: Person, juniper: Person, heron: Person
+) -> None:
     decision = make.asked(circle, wren)
     make.says(decision, wren)
     circles.join(circle, by=heron)

@@ -24,7 +24,9 @@ def test_anybody_here_opens_one_for_everybody(wren: Person, juniper: Person) -> 
         assert browser.post("/decisions/new", form).status_code == 302
     decision = Decision.objects.get()
     assert (decision.circle, decision.opened_by, decision.state) == (None, wren, "understand")
-    assert list(Notice.objects.values_list("person", "kind", "about")) == [(juniper.pk, "decision-opened", decision.ref)]
+    assert list(Notice.objects.values_list("person", "kind", "about")) == [
+        (juniper.pk, "decision-opened", decision.ref)
+    ]
     today = make.signed_in_as(juniper).get("/today").text
     assert "A question is on the table" in today
     assert make.signed_in_as(juniper).post(make.at(decision, "/seen")).status_code == 302

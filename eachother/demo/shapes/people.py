@@ -1,11 +1,11 @@
-"""What stands in `lives/`, entry by entry."""
+"""What stands in `lives/` about people and what is between them, entry by entry; and all of it together."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from eachother.demo.circle_shapes import Gathered, Meeting, SlipPut, TaskNamed, ThreadBegun
 from eachother.demo.decision_shapes import Decided
+from eachother.demo.shapes.circles import Gathered, Meeting, SlipPut, TaskNamed, ThreadBegun
 from eachother.demo.story_shapes import StoryTold
 
 

@@ -195,12 +195,14 @@ def test_what_is_taken_along_is_plain_and_names_nobody_by_number(wren: Person) -
         "vocabulary",
         "journal",
         "circles",
+        "decisions",
         "turns",
         "talk",
         "exchange",
         "gatherings",
-        "practice",
         "stories",
+        "practice",
+        "standards",
     ]
     numbers = [path for path, value in leaves_of(taken) if isinstance(value, int) and path.rpartition(".")[2] == "id"]
     assert numbers == []

@@ -26,7 +26,11 @@ from eachother.notices import actions as notices
 from eachother.people import actions as people
 from eachother.people import announcements as of_people
 from eachother.people.models import Experience, Invitation, Person
+from eachother.practice import actions as practice
+from eachother.standards import actions as standards
 from eachother.stories import actions as stories
+from eachother.stories import announcements as of_stories
+from eachother.stories.models import Story, Uses
 from eachother.table import actions as table
 from eachother.talk import actions as talk
 from eachother.turns import actions as turns
@@ -48,6 +52,9 @@ def connect() -> None:
     of_connections.parted.connect(untie)
     of_journal.plan_thrown_away.connect(take_plans_back)
     of_circles.left.connect(leave_circle)
+    of_stories.withdrawn.connect(take_out)
+    of_stories.taken_back.connect(take_out)
+    of_stories.told_otherwise.connect(take_out_hidden)
     of_circles.closed_to_others.connect(close_circle)
 
 
@@ -93,6 +100,7 @@ def part(by: Person, other: Person, **_: Any) -> None:
     turns.part(by, other)
     exchange.part(by, other)
     gatherings.part(by, other)
+    practice.part(by, other)
     stories.part(by, other)
     notices.forget_between(by, other)
 
@@ -165,6 +173,17 @@ def close_circle(circle: Circle, **_: Any) -> None:
     exchange.close_circle(circle)
     gatherings.close_circle(circle)
     talk.close_circle(circle)
+
+
+def take_out(story: Story, use: Uses = Uses.STANDARD, **_: Any) -> None:
+    """A story that was taken back, or that use of it, stands under no standard from then on."""
+    if use == Uses.STANDARD:
+        standards.uproot(story)
+
+
+def take_out_hidden(story: Story, **_: Any) -> None:
+    """A story that not everybody here may read any more stands under no standard."""
+    standards.uproot_hidden(story)
 
 
 def pairs(connection: Connection) -> list[tuple[Person, Person]]:

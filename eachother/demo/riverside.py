@@ -20,9 +20,11 @@ from eachother.demo import (
     knocks,
     newcomers,
     plans,
+    practice,
     questions,
     reading,
     record,
+    standards,
     stories,
     talk,
     turns,
@@ -83,6 +85,8 @@ def fill(address: str | None = None) -> list[DemoPerson]:
     turns.take(lives.tasks, gathered, people, now)
     exchange.put_up(lives.slips, people, gathered, now)
     gatherings.arrange(lives.gatherings, people, gathered, now)
+    practice.write_down(people, now)
+    standards.grow(people, now)
     stories.tell(lives.stories, people, gathered, now)
     decisions.decide(lives.decisions, gathered, people, now)
     ballots.vote(ballots.read(), gathered, people, now)

@@ -1,3 +1,5 @@
-"""Practice: conversations to try in twos, line by line, and what each line opens or closes. Written and changed by
-the people here. Nobody is marked, nothing is counted. Owns: Conversation and its lines.
+"""Practice: conversations to try, alone or in twos, moment by moment, and what each answer opens or closes. Written and
+changed by the people here. Owns: Conversation, Version (what it says, as somebody wrote it), Sitting (two at it now).
+
+Nobody is marked, nothing is counted, and what somebody chooses is kept by nobody. Why so: `docs/decisions/practice.md`.
 """

@@ -2,6 +2,7 @@
 
 # What stands in no row between two people, or is nobody's to see.
 ASIDE = {
+    "standards.Recall.by": "what holds is everybody’s: that it is back on the table stays (standards/tests)",
     "people.Block.by": "comes with the line",
     "people.Block.other": "comes with the line",
     "people.Mute.by": "who is muted cannot be seen before the line either",

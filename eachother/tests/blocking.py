@@ -34,6 +34,8 @@ from eachother.notices import actions as notices
 from eachother.notices import kinds
 from eachother.people import actions
 from eachother.people.models import Company, Experience, FoundBy, Hours, How, NoddedBy, Person, ShownTo, Slot
+from eachother.practice.tests import around as practice
+from eachother.standards.tests import around as standards
 from eachother.stories.tests import around as stories
 from eachother.table.tests import around as table
 from eachother.tests import talked
@@ -82,6 +84,8 @@ class Neighbours:
             "file": attachment.blob.ref if attachment else UNKNOWN,
             "chunk": "0",
             **asks.refs_of(juniper.person if juniper else None),
+            **practice.refs_of(juniper.person if juniper else None),
+            **standards.refs_of(juniper.person if juniper else None),
             **stories.refs_of(juniper.person if juniper else None),
             "experience": Experience.objects.get(name="a river in flood").ref,
             "other": Experience.objects.get(name="hearing voices at night").ref,
@@ -113,6 +117,8 @@ def neighbours() -> Neighbours:
     supper = gather.weekly(heron.person, name=SUPPER)
     gather.says(wren.person, gather.day_of(supper), for_all=True)
     asks.is_there_before(wren.person, otter.person, heron.person)
+    practice.is_there_before(wren.person)
+    standards.is_there_before(wren.person)
     stories.is_there_before(wren.person, otter.person)
     return Neighbours(wren, otter, heron, beside)
 
@@ -131,6 +137,8 @@ def juniper_comes(house: Neighbours) -> tuple[make.Peer, make.Alongside]:
     table.sits_and_says(kitchen, WORDS, by=juniper.person)
     gathers(house.wren.person, juniper.person)
     asks.comes_between(house.wren.person, juniper.person, WORDS)
+    practice.comes_between(house.wren.person, juniper.person, WORDS)
+    standards.comes_between(house.wren.person, juniper.person, WORDS)
     stories.comes_between(house.wren.person, juniper.person, WORDS)
     return juniper, everything_between(house.wren, juniper)
 

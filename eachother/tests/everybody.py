@@ -26,6 +26,8 @@ from eachother.journal import actions as journal
 from eachother.knocks import actions as knocks
 from eachother.people import actions
 from eachother.people.models import Experience, How, Invitation, Passkey, ShownTo, Slot
+from eachother.practice.tests import around as practice
+from eachother.standards.tests import around as standards
 from eachother.stories.tests import around as stories
 from eachother.tests import talked
 from eachother.turns.tests import around as turns
@@ -146,6 +148,8 @@ def a_house() -> House:
         "file": file.ref,
         "chunk": "0",
         **asks.an_ask_of(juniper.person, answered_by=wren.person),
+        **practice.comes_to_be(juniper.person, wren.person),
+        **standards.grows(juniper.person),
         **stories.a_story_of(juniper.person, read_by=wren.person),
     }
     return House(people, refs)

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from eachother.practice.tests import around as practice
+from eachother.standards.tests import around as standards
 from eachother.tests.pages_in_circles import IN_CIRCLES
 from eachother.tests.pages_in_stories import IN_STORIES, NO_PAGE_IN_STORIES, OUTSIDE
 
 # What a person who is not signed in may open. Braces are filled in from `Riverside.facts`.
 SIGNED_OUT: dict[str, tuple[str, ...]] = {
+    **standards.SIGNED_OUT,
     "home:hello": ("/",),
     "home:powers": ("/who-can-do-what",),
     "community:own-words": ("/own-words",),
@@ -27,6 +30,8 @@ SIGNED_OUT: dict[str, tuple[str, ...]] = {
 # What Wren opens.
 SIGNED_IN: dict[str, tuple[str, ...]] = {
     **IN_CIRCLES,
+    **practice.PAGES,
+    **standards.PAGES,
     **IN_STORIES,
     "home:today": ("/today",),
     "home:powers": ("/who-can-do-what",),
@@ -86,6 +91,8 @@ SIGNED_IN: dict[str, tuple[str, ...]] = {
 
 # Answers that are no page: what only takes something, parts of pages, JSON, and what is for machines.
 NO_PAGE = {
+    *practice.NO_PAGE,
+    *standards.NO_PAGE,
     *NO_PAGE_IN_STORIES,
     "talk:replies",
     "talk:follow",

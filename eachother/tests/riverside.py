@@ -114,6 +114,7 @@ def fill() -> dict[str, object]:
         "task_drawn": Task.objects.get(name="Keeping notes of what helped with sleep").ref,
         **said_in_circles(),
         **decided_there(),
+        **to_practise(wren, people[JUNIPER]),
         **told_in_riverside(wren),
         "between_others": Connection.objects.exclude(pk__in=theirs).filter(state="alongside")[0].ref,
     }
@@ -189,6 +190,14 @@ def said_in_circles() -> dict[str, str]:
         "reply_edited": edited.ref,
         "thread_elsewhere": Thread.objects.get(title="Opened on Thursday, with toast").ref,
     }
+
+
+def to_practise(wren: Any, juniper: Any) -> dict[str, str]:
+    """A conversation that Wren wrote, a place where she sits at it with Juniper, and one that she holds."""
+    from eachother.practice.tests import around  # noqa: PLC0415 - after django.setup()
+    from eachother.standards.tests import around as standards  # noqa: PLC0415
+
+    return around.in_riverside(wren, juniper) | standards.in_riverside()
 
 
 if __name__ == "__main__":

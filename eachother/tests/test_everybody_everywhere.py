@@ -19,6 +19,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from eachother.decisions.tests import around as decisions
 from eachother.gatherings.tests import answered as of_gatherings
+from eachother.practice.tests import around as practice
+from eachother.standards.tests import around as standards
 from eachother.stories.tests.answered import TABLE as OF_STORIES
 from eachother.table.tests import around as table
 from eachother.tests.answers_alongside import TABLE as ALONGSIDE
@@ -155,6 +157,8 @@ TABLES = (
     decisions.ANSWERS,
     of_gatherings.TABLE,
     OF_STORIES,
+    practice.TABLE,
+    standards.TABLE,
 )
 # Juniper's, and what she shows to some alone.
 NAME, FOR_SHARERS, AFTER_A_NOD = "Juniper", "hearing voices at night", "a year in hospital"

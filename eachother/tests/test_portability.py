@@ -30,6 +30,9 @@ from eachother.notices import actions as notices
 from eachother.notices.models import Notice, Told
 from eachother.people import actions, leaving, sessions
 from eachother.people.models import Block, Experience, How, Invitation, Leaving, Mute, NoddedBy, Passkey, Person, Words
+from eachother.practice.models import Version
+from eachother.practice.tests import around as practice
+from eachother.standards.tests import around as standards
 from eachother.talk import actions as talk
 from eachother.talk.models import Thread
 from eachother.tests import talked
@@ -41,6 +44,8 @@ AT_THE_DOOR = "I am at the bakery until six"
 ON_A_CARD = "The bench by the lifts"
 LINE, WHY, NOTE = "We look at gates", "My boots are at the cobbler’s", "Eleven gates, one with a cat"
 IN_A_THREAD = "Fifteen under one leaf, and a snail"
+IN_STANDARDS = "What only Wren would ask of everybody"
+IN_PRACTICE = "A kettle that only Wren would write of"
 IN_A_CIRCLE = "What only Wren would make a yes of"
 Reference = tuple[type[Model], "Field[Any, Any]"]
 
@@ -134,6 +139,8 @@ def wren(db: None) -> Person:
     talk.say_differently(said, f"{IN_A_THREAD} twice", note="", by=wren)
     _sits_in_circles(wren, heron)
     turns.hand_on(Task.objects.get(name="Putting the kettle on"), Person.objects.get(name="Moss"), by=wren)
+    practice.comes_between(heron, wren, IN_PRACTICE)
+    standards.holds_what_is_somebodys(wren, IN_STANDARDS)
     has_left(wren, Words.GO)
     return wren
 
@@ -188,12 +195,15 @@ def test_what_is_taken_along_is_plain_and_names_nobody_by_number(wren: Person) -
         "vocabulary",
         "journal",
         "circles",
+        "decisions",
         "turns",
         "talk",
         "decisions",
         "exchange",
         "gatherings",
         "stories",
+        "practice",
+        "standards",
     ]
     numbers = [path for path, value in leaves_of(taken) if isinstance(value, int) and path.rpartition(".")[2] == "id"]
     assert numbers == []
@@ -266,6 +276,7 @@ def test_when_all_have_left_nothing_of_anybody_is_left(wren: Person) -> None:
     files.sweep()
     kept = everything()
     assert [ref for ref in refs if ref.encode() in kept] == []
-    made_by_people = {model for model, _field in references()} - {Invitation}  # the host's founding one stays
+    # The host's founding one stays, and the conversations that were here from the start.
+    made_by_people = {model for model, _field in references()} - {Invitation, Version}
     assert not any(model._default_manager.exists() for model in made_by_people)
     assert not Person.objects.exists()

@@ -1,0 +1,18 @@
+"""The only writer of this room."""
+
+from eachother.practice.actions.sitting import begin_again, choose, go, part, sit_down, sit_opposite, sweep
+from eachother.practice.actions.writing import change, forget, take_back, write
+
+__all__ = [
+    "begin_again",
+    "change",
+    "choose",
+    "forget",
+    "go",
+    "part",
+    "sit_down",
+    "sit_opposite",
+    "sweep",
+    "take_back",
+    "write",
+]

@@ -1,0 +1,28 @@
+"""The only writer of this room."""
+
+from eachother.standards.actions.asking import ask, ask_to_retire
+from eachother.standards.actions.deciding import adopt, come_back, recall, retire, show
+from eachother.standards.actions.growing import begin, lay, read, say, state, take_up_root, unread, unsay
+from eachother.standards.actions.leaving import forget, seen, uproot, uproot_hidden
+
+__all__ = [
+    "adopt",
+    "ask",
+    "ask_to_retire",
+    "begin",
+    "come_back",
+    "forget",
+    "lay",
+    "read",
+    "recall",
+    "retire",
+    "say",
+    "seen",
+    "show",
+    "state",
+    "take_up_root",
+    "unread",
+    "unsay",
+    "uproot",
+    "uproot_hidden",
+]

@@ -53,6 +53,7 @@ RATES: Mapping[str, Rate] = {
     "note": Rate(100, DAY, "notes on gatherings"),
     "calendar": Rate(30, DAY, "addresses made for calendars"),
     "feed": Rate(120, HOUR, "readings of one calendar"),
+    "record": Rate(20, HOUR, "copies of the record"),
 }
 
 

@@ -80,8 +80,8 @@ APPEND_SLASH = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 
-# Sealed files, chunk by chunk, and the pictures of circles. `save` over what is there already must be as good as the
-# first time.
+# Sealed files, chunk by chunk; the pictures of circles; what is seen and heard in stories. `save` over what is there
+# already must be as good as the first time.
 def _store(folder: str, prefix: str = "") -> dict[str, Any]:
     if ENV.store:
         return ENV.store.options(prefix)
@@ -94,7 +94,11 @@ def _store(folder: str, prefix: str = "") -> dict[str, Any]:
     return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": options}
 
 
-STORAGES: dict[str, Any] = {"sealed": _store("files"), "pictures": _store("pictures", "pictures")}
+STORAGES: dict[str, Any] = {
+    "sealed": _store("files"),
+    "pictures": _store("pictures", "pictures"),
+    "stories": _store("stories", "stories"),
+}
 
 SQLITE: dict[str, Any] = {
     "ENGINE": "eachother.foundation.sqlite",

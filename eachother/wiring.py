@@ -14,6 +14,7 @@ from eachother.circles.models import Circle
 from eachother.connections import actions as connections
 from eachother.connections import announcements as of_connections
 from eachother.connections.models import Connection, State
+from eachother.decisions import actions as decisions
 from eachother.exchange import actions as exchange
 from eachother.finding import actions as finding
 from eachother.finding.models import Why
@@ -25,6 +26,7 @@ from eachother.notices import actions as notices
 from eachother.people import actions as people
 from eachother.people import announcements as of_people
 from eachother.people.models import Experience, Invitation, Person
+from eachother.stories import actions as stories
 from eachother.table import actions as table
 from eachother.talk import actions as talk
 from eachother.turns import actions as turns
@@ -80,6 +82,7 @@ def go_on_as_one(gone: Experience, kept: Experience, people: Collection[int], **
     finding.unite(gone, kept, people)
     knocks.go_on_as(gone, kept)
     circles.go_on_as(gone, kept)
+    stories.go_on_as(gone, kept)
 
 
 def part(by: Person, other: Person, **_: Any) -> None:
@@ -90,6 +93,7 @@ def part(by: Person, other: Person, **_: Any) -> None:
     turns.part(by, other)
     exchange.part(by, other)
     gatherings.part(by, other)
+    stories.part(by, other)
     notices.forget_between(by, other)
 
 
@@ -114,8 +118,10 @@ def come_or_go(person: Person, **_: Any) -> None:
 
 
 def step_back(person: Person, **_: Any) -> None:
-    """Whoever is leaving holds up no task and keeps no seat while they think it over; their calendars are closed."""
+    """Whoever is leaving holds up no task and no decision and keeps no seat while they think it over; their calendars are
+    closed."""
     turns.lay_all_down(person)
+    decisions.step_back(person)
     gatherings.step_back(person)
 
 
@@ -141,12 +147,14 @@ def take_plans_back(person: Person, **_: Any) -> None:
 
 
 def leave_circle(circle: Circle, person: Person, *, takes_words: bool, **_: Any) -> None:
-    """Whoever has left a circle is not at its table, has no turn there, comes to none of its gatherings, asks and
-    offers nothing there and follows none of its threads. Their words go along if they said so."""
+    """Whoever has left a circle is not at its table, has no turn and no voice there, comes to none of its gatherings,
+    asks and offers nothing there and follows none of its threads. Their words and stories go along if they said so."""
     table.go(circle, person, takes_words=takes_words)
     turns.go(circle, person)
+    decisions.leave_circle(circle, person, takes_words=takes_words)
     exchange.leave_circle(circle, by=person, takes_words=takes_words)
     gatherings.leave_circle(circle, person, takes_words=takes_words)
+    stories.leave_circle(circle, by=person, takes_words=takes_words)
     talk.forget_in(circle, person)
     if takes_words:
         talk.take_along(circle, by=person)

@@ -39,7 +39,7 @@ ICONS = (
     "eye-off file-text footprints gift globe hand hand-heart hand-helping handshake heart-handshake hourglass house "
     "image info key-round link list-checks lock lock-open map-pin message-circle message-circle-plus "
     "messages-square mic mic-off moon paperclip pause pencil phone phone-off play plus printer quote refresh-cw "
-    "repeat reply rotate-ccw rss scale search send settings shield shield-check shuffle sliders-horizontal smile "
+    "repeat reply rotate-ccw rss scale search send settings shield shield-check shuffle signpost sliders-horizontal smile "
     "sprout square sun trash-2 undo-2 user-round user-round-plus users-round video wifi-off x"
 )
 

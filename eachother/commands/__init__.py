@@ -74,6 +74,12 @@ def _parser() -> argparse.ArgumentParser:
     backup.add_argument("file", metavar="FILE", help="the file to make, like riverside.tar")
     restore = words.add_parser("restore", help="put a backup into an empty data folder (and an empty database)")
     restore.add_argument("file", metavar="FILE", help="a file made by `eachother backup`")
+    remove = words.add_parser("remove", help="take away what a law demands, and write that into the record")
+    remove.add_argument(
+        "what", metavar="WHAT", nargs="?", default="", help="what kind of thing (without: which there are)"
+    )
+    remove.add_argument("where", metavar="WHERE", nargs="?", default="", help="its ref, or the address where it stands")
+    remove.add_argument("--because", metavar="WHY", default="", help="why, in words: everybody here can read them")
     verify = words.add_parser("verify", help="compare the scripts a live server gives out with those of this release")
     verify.add_argument("url", metavar="URL", help="the address of the community, like https://riverside.example")
     return parser

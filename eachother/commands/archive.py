@@ -2,7 +2,8 @@
 
 `about.json` {made_by, made_at, address, database, migrations, parts: {name: sha256}}, `secret-key`, and either
 `database.sqlite3` (a whole SQLite file) or `tables/<name>.copy` (PostgreSQL's COPY text form, with a line of columns);
-`files/…`, the chunks of sealed files; and `pictures/…`, those of the circles.
+`files/…`, the chunks of sealed files; `pictures/…`, those of the circles; and `stories/…`, what is seen and heard in
+stories.
 """
 
 import io
@@ -23,6 +24,7 @@ DATABASE = "database.sqlite3"
 PART = re.compile(
     r"secret-key|database\.sqlite3|tables/[a-z0-9_]+\.copy"
     r"|files/[a-z2-7]{2}/[a-z2-7]{16}\.\d+|pictures/[a-z2-7]{2}/[a-z2-7]{16}\.webp"
+    r"|stories/[a-z2-7]{2}/[a-z2-7]{16}\.(?:webp|m4a|webm)"
 )
 
 

@@ -1,5 +1,5 @@
-"""The chunks of sealed files, and the pictures, in a backup, when they lie in the data folder. A store elsewhere keeps
-its own."""
+"""The chunks of sealed files, the pictures and what is heard in stories, in a backup, when they lie in the data folder.
+A store elsewhere keeps its own."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -10,9 +10,11 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from eachother.files.models import Blob
+from eachother.stories.models import Picture as Seen
+from eachother.stories.models import Sound
 from eachother.talk.models import Picture
 
-FOLDERS = {"files": Blob, "pictures": Picture}
+FOLDERS = {"files": (Blob,), "pictures": (Picture,), "stories": (Seen, Sound)}
 PREFIXES = tuple(f"{folder}/" for folder in FOLDERS)
 
 
@@ -23,9 +25,9 @@ def out_of(folder: Path, *, begun: datetime) -> dict[str, Path]:
     Called after the database was copied: what its rows name is here, and what came later is not.
     """
     held: dict[str, Path] = {}
-    for name, table in FOLDERS.items():
-        there: QuerySet[Any] = table._default_manager.filter(created_at__lt=begun)
-        refs = set(there.values_list("ref", flat=True))
+    for name, tables in FOLDERS.items():
+        there: list[QuerySet[Any]] = [table._default_manager.filter(created_at__lt=begun) for table in tables]
+        refs = {ref for rows in there for ref in rows.values_list("ref", flat=True)}
         for file in sorted((settings.DATA / name).glob("*/*")):
             if file.name.partition(".")[0] not in refs:
                 continue

@@ -3,6 +3,7 @@ given; `tests/test_nothing_else.py` holds that nothing else calls one.
 """
 
 from dataclasses import asdict
+from datetime import datetime
 
 from django.core.cache import cache
 from django.db import transaction
@@ -21,17 +22,17 @@ class AlreadyNamed(Exception):  # noqa: N818 - it says what is so, not that some
 
 
 @transaction.atomic
-def name_community(name: str, *, door: Door = Door.INVITATION) -> Community:
-    """Give the community its first name and its door. Raises AlreadyNamed when it has them."""
+def name_community(name: str, *, door: Door = Door.INVITATION, at: datetime | None = None) -> Community:
+    """Give the community its first name and its door (`at`, in a made-up past). Raises AlreadyNamed if it has them."""
     Community.objects.get_or_create(pk=1)
     community = _held()
     if community.name:
         raise AlreadyNamed
     community.name = clean_line(name)
     community.door = door
-    community.named_at = timezone.now()
+    community.named_at = at or timezone.now()
     community.save(update_fields=["name", "door", "named_at"])
-    record.write("founded", {"name": community.name, "door": str(door)})
+    record.write("founded", {"name": community.name, "door": str(door)}, at=at)
     _forget(CACHE_KEY)
     return community
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -78,7 +79,9 @@ class ListForm(EffectForm):
     text = forms.CharField(
         label=gettext_lazy("The whole list"),
         widget=forms.Textarea,
-        help_text=gettext_lazy("As the page ‘Own words’ gives it out as a file: take that, change it, and put it here."),
+        help_text=gettext_lazy(
+            "As the page ‘Own words’ gives it out as a file: take that, change it, and put it here."
+        ),
         error_messages={"required": gettext_lazy("The list is empty.")},
     )
 
@@ -92,8 +95,8 @@ class ListForm(EffectForm):
 
 
 def _number(label: Any, least: int, most: int) -> forms.IntegerField:
-    words = gettext_lazy("From %(least)s to %(most)s, please.") % {"least": least, "most": most}
-    wrong = {**NUMBER, "min_value": words, "max_value": words}
+    words = format_lazy(gettext_lazy("From {least} to {most}, please."), least=least, most=most)
+    wrong: dict[str, Any] = {**NUMBER, "min_value": words, "max_value": words}
     return forms.IntegerField(label=label, min_value=least, max_value=most, error_messages=wrong)
 
 

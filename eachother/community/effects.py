@@ -38,8 +38,9 @@ class Effect:
     """One thing that a decision can do.
 
     `form(data=None, scope=…, person=…)` asks what it needs, and says at the place what cannot be; Django's other words
-    (`prefix`, `initial`) may be given too. `says(given, scope)` is in one plain sentence what would happen; `does(given, scope, decision)` does it (`decision` is the ref to name as
-    its cause) and raises `Problem` when it can no longer be done. `grave` ones need more people and more time.
+    (`prefix`, `initial`) may be given too. `says(given, scope)` is in one plain sentence what would happen.
+    `does(given, scope, decision)` does it (`decision` is the ref to name as its cause) and raises `Problem` when it can
+    no longer be done. `grave` ones need more people and more time.
     """
 
     name: str

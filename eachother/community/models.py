@@ -99,7 +99,7 @@ class Settings(models.TextChoices):
 
 
 class SetBy(Row):
-    """Since when a setting is as it is, and the decision (its ref) that made it so. None of these: since the founding."""
+    """Since when a setting is as it is, and the decision (its ref) that made it so. Without one: since the founding."""
 
     setting = models.CharField(max_length=10, choices=Settings, unique=True)
     decision = models.CharField(max_length=LENGTH)

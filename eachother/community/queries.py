@@ -25,7 +25,7 @@ class Listed(NamedTuple):
 
 
 class Set(NamedTuple):
-    """A setting as it is: in sentences, since when, and the decision (its ref) that made it so; '' since the founding."""
+    """A setting as it is: in sentences, since when, and the decision (its ref) that made it so; '' for the founding."""
 
     name: str
     says: list[str]

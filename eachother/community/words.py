@@ -71,13 +71,13 @@ def _unended(rules: RulesOfDeciding) -> str:
             rules.rounds,
         ),
         Unended.REST: ngettext(
-            "Where an objection still stands after %(n)s round, it rests: all stays as it is, and anybody may begin anew.",
-            "Where an objection still stands after %(n)s rounds, it rests: all stays as it is, and anybody may begin anew.",
+            "Where an objection still stands after %(n)s round, all stays as it is, and anybody may begin anew.",
+            "Where an objection still stands after %(n)s rounds, all stays as it is, and anybody may begin anew.",
             rules.rounds,
         ),
         Unended.MOST: ngettext(
-            "Where an objection still stands after %(n)s round, most can decide; not about what is grave, which rests.",
-            "Where an objection still stands after %(n)s rounds, most can decide; not about what is grave, which rests.",
+            "Where an objection still stands after %(n)s round, most can decide, but not about what is grave.",
+            "Where an objection still stands after %(n)s rounds, most can decide, but not about what is grave.",
             rules.rounds,
         ),
     }[rules.unended]

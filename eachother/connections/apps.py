@@ -13,6 +13,7 @@ class ConnectionsConfig(AppConfig):
             keeping,
             notices,
             portability,
+            removable,
             sharing,
             strip,
         )
@@ -22,6 +23,7 @@ class ConnectionsConfig(AppConfig):
         notices.register()
         doorway.register()
         portability.register()
+        removable.register()
         sharing.register()
         strip.register()
         shell.load("connections/ring.js")

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from eachother.circles.models import Circle
-from eachother.demo.circle_shapes import SaidInCircle, ThreadBegun
 from eachother.demo.drawn import drawn
 from eachother.demo.keys import Inhabitant
 from eachother.demo.reading import LifeError
+from eachother.demo.shapes import SaidInCircle, ThreadBegun
 from eachother.people.models.invitation import new_code
 from eachother.talk import pictures
 from eachother.talk.formatting import shown

@@ -22,10 +22,10 @@ from eachother.circles.models import (
 from eachother.circles.parts import KEYS
 from eachother.circles.queries.agreement import standing_of
 from eachother.circles.rules import ANSWERED_WITHIN, Stands
-from eachother.demo.circle_shapes import AskedIn, CircleClause, Gathered, KnockThere, PutToACircle
 from eachother.demo.keys import Inhabitant
 from eachother.demo.people import lived_thing
 from eachother.demo.reading import LifeError, choice
+from eachother.demo.shapes import AskedIn, CircleClause, Gathered, KnockThere, PutToACircle
 from eachother.foundation.text import clean_text
 from eachother.notices.models import Notice
 

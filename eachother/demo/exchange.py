@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from eachother.circles.models import Circle
-from eachother.demo.circle_shapes import AnswerGiven, SlipPut
 from eachother.demo.keys import Inhabitant
 from eachother.demo.reading import LifeError, choice, flags
+from eachother.demo.shapes import AnswerGiven, SlipPut
 from eachother.exchange import own_words
 from eachother.exchange.kinds import AFTERWORD, ANSWER, NOBODY_YET, ROUND, TAKEN_UP
 from eachother.exchange.models import Afterword, Answer, Audience, Kind, Round, Slip, Way

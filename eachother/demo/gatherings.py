@@ -7,9 +7,9 @@ from django.conf import settings
 from django.utils import timezone
 
 from eachother.circles.models import Circle
-from eachother.demo.circle_shapes import DayChanged, Meeting
 from eachother.demo.keys import Inhabitant
 from eachother.demo.reading import choice
+from eachother.demo.shapes import DayChanged, Meeting
 from eachother.foundation.text import clean_text
 from eachother.gatherings import dates, queries
 from eachother.gatherings.actions.laying_out import lay_out, when

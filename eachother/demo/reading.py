@@ -7,48 +7,49 @@ from enum import IntFlag, StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from eachother.demo.circle_shapes import (
+from eachother.demo.decision_shapes import Decided, StandsThere, Told, VersionPut, WouldHelp, named_in
+from eachother.demo.shapes import (
+    Alongside,
     AnswerGiven,
     AskedIn,
     CalledBy,
     Came,
-    CircleClause,
-    DayChanged,
-    Gathered,
-    KnockThere,
-    Meeting,
-    NoteKept,
-    PutToACircle,
-    SaidAfterwards,
-    SaidInCircle,
-    SaidNo,
-    SaidToCome,
-    SlipPut,
-    TaskNamed,
-    ThreadBegun,
-    TurnHad,
-)
-from eachother.demo.shapes import (
-    Alongside,
     Carried,
+    CircleClause,
     ClauseAmongFew,
     ClausePut,
     ComeIn,
+    DayChanged,
     FewSaid,
     FewTogether,
+    Gathered,
     Knocking,
+    KnockThere,
     LeafWritten,
     LineDrawn,
     LivedBy,
     LivedThing,
     Lives,
+    Meeting,
     NodGiven,
+    NoteKept,
     PlanWritten,
+    PutToACircle,
     Said,
+    SaidAfterwards,
+    SaidInCircle,
+    SaidNo,
     SaidToAQuestion,
+    SaidToCome,
     SameAsked,
+    SlipPut,
     Talk,
+    TaskNamed,
+    ThreadBegun,
+    TurnHad,
+    Written,
 )
+from eachother.demo.story_shapes import SeenDifferently, StoryTold
 
 LIVES = Path(__file__).parent / "lives"
 
@@ -68,6 +69,7 @@ def read(folder: Path = LIVES) -> Lives:
     connections = _all(Alongside, ties["connection"], "ties.toml")
     circles = [_circle(entry) for entry in _load(folder / "circles.toml", "circle")["circle"]]
     lives = Lives(
+        record=_all(Written, _load(folder / "record.toml", "written")["written"], "record.toml"),
         people=people,
         nods=_all(NodGiven, ties["nod"], "ties.toml"),
         mutes=_all(LineDrawn, ties["mute"], "ties.toml"),
@@ -83,7 +85,9 @@ def read(folder: Path = LIVES) -> Lives:
         circles=circles,
         threads={one.name: _threads(folder / "circle_talk" / f"{_file_name(one.name)}.toml") for one in circles},
         slips=[_slip(entry) for entry in _load(folder / "exchange.toml", "slip")["slip"]],
+        stories=_stories(folder / "stories"),
         plans=_all(PlanWritten, _load(folder / "plans.toml", "plan")["plan"], "plans.toml"),
+        decisions=[_decision(entry) for entry in _load(folder / "decisions.toml", "decision")["decision"]],
     )
     _check_names(lives)
     return lives
@@ -126,7 +130,7 @@ def _all(kind: type[Life], entries: Iterable[dict[str, Any]], where: str) -> lis
 def _one(kind: type[Life], entry: dict[str, Any], where: str) -> Life:
     """An entry as `kind`: every field it needs, none it does not know, each of its own type."""
     known = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]
-    needed = {name for name, field in known.items() if field.default is MISSING}
+    needed = {name for name, field in known.items() if field.default is MISSING and field.default_factory is MISSING}
     if wrong := (entry.keys() - known.keys()) | (needed - entry.keys()):
         raise LifeError(f"{where}: {sorted(wrong)} in {entry}")
     checks: dict[object, Callable[[Any], bool]] = {
@@ -229,6 +233,27 @@ def _slip(entry: dict[str, Any]) -> SlipPut:
     return _one(SlipPut, {**entry, "answers": _all(AnswerGiven, said, where)}, where)
 
 
+def _stories(folder: Path) -> list[StoryTold]:
+    told = []
+    for path in sorted(folder.glob("*.toml")):
+        for entry in _load(path, "story")["story"]:
+            said = _all(SeenDifferently, entry.get("differently", []), path.name)
+            told.append(_one(StoryTold, {**entry, "differently": said}, path.name))
+    return sorted(told, key=lambda one: -one.days_ago)
+
+
+def _decision(entry: dict[str, Any]) -> Decided:
+    where = f"decisions.toml, {entry.get('question')}"
+    wondered = [{**one, "known": _all(Told, one.get("known", []), where)} for one in entry.get("wondered", [])]
+    versions = [{**one, "voices": _all(StandsThere, one.get("voices", []), where)} for one in entry.get("versions", [])]
+    parts: dict[str, list[Any]] = {
+        "wondered": _all(WouldHelp, wondered, where),
+        "versions": _all(VersionPut, versions, where),
+        "said": _all(Told, entry.get("said", []), where),
+    }
+    return _one(Decided, {**entry, **parts}, where)
+
+
 def _check_names(lives: Lives) -> None:
     """Whoever is named anywhere is somebody, and whoever speaks in a talk is one of the two."""
     names = [person.name for person in lives.people]
@@ -250,7 +275,9 @@ def _check_names(lives: Lives) -> None:
         *(name for slip in lives.slips for name in (slip.by, *slip.round_to)),
         *(name for slip in lives.slips for one in slip.answers for name in (one.by, *(said.by for said in one.said))),
         *(name for task in lives.tasks for name in (*task.willing, *(had.by for had in task.turns))),
+        *(name for one in lives.stories for name in one.named()),
         *(one.by for one in lives.gatherings),
+        *named_in(lives.decisions),
         *(
             said.by
             for one in lives.gatherings

@@ -8,12 +8,11 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from eachother.community.actions import name_community
-from eachother.community.models import Door
 from eachother.demo import (
     circle_talk,
     circles,
     clauses,
+    decisions,
     exchange,
     few,
     gatherings,
@@ -22,6 +21,8 @@ from eachother.demo import (
     plans,
     questions,
     reading,
+    record,
+    stories,
     talk,
     turns,
     waiting,
@@ -71,7 +72,7 @@ def fill(address: str | None = None) -> list[DemoPerson]:
     for one in people.values():
         place(one.person)
         put_words(one.person)
-    name_community("Riverside", door=Door.KNOCK)
+    record.write(lives.record, now)
     knocks.knock(lives.knocks, people, now)
     questions.ask(lives.questions, people, now)
     plans.write(lives.plans, people, pairs, now)
@@ -81,6 +82,8 @@ def fill(address: str | None = None) -> list[DemoPerson]:
     turns.take(lives.tasks, gathered, people, now)
     exchange.put_up(lives.slips, people, gathered, now)
     gatherings.arrange(lives.gatherings, people, gathered, now)
+    stories.tell(lives.stories, people, gathered, now)
+    decisions.decide(lives.decisions, gathered, people, now)
     newcomers.welcome(people)
     waiting.go_by_choices(lives.people, people)
     return [DemoPerson(name, passphrase) for name, passphrase in PASSPHRASES.items()]

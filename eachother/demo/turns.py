@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from secrets import token_hex
 
 from eachother.circles.models import Circle
-from eachother.demo.circle_shapes import TaskNamed, TurnHad
 from eachother.demo.keys import Inhabitant
 from eachother.demo.reading import LifeError, choice
+from eachother.demo.shapes import TaskNamed, TurnHad
 from eachother.foundation.refs import new_ref
 from eachother.people.models import Person
 from eachother.turns import actions, rules

@@ -6,8 +6,9 @@ class ExchangeConfig(AppConfig):
     label = "exchange"
 
     def ready(self) -> None:
-        from eachother.exchange import jobs, notices, portability, ways  # noqa: F401, PLC0415 - models are ready only now
+        from eachother.exchange import jobs, notices, portability, removable, ways  # noqa: F401, PLC0415 - models are ready only now
 
         notices.register()
         portability.register()
+        removable.register()
         ways.register()

@@ -6,8 +6,9 @@ class GatheringsConfig(AppConfig):
     label = "gatherings"
 
     def ready(self) -> None:
-        from eachother.gatherings import jobs, notices, portability, sketches  # noqa: F401, PLC0415 - models are ready
+        from eachother.gatherings import jobs, notices, portability, removable, sketches  # noqa: F401, PLC0415 - models are ready
 
         notices.register()
         portability.register()
+        removable.register()
         sketches.register()

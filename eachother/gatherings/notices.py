@@ -3,12 +3,14 @@ drawn a line still needs to know that there is nobody in the room."""
 
 from collections.abc import Iterator, Sequence
 
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from eachother.gatherings import queries
 from eachother.gatherings.kinds import CHANGED, NEW, SEAT, SOON
-from eachother.gatherings.models import Kind
+from eachother.gatherings.models import Gathering, Kind, Occasion
 from eachother.notices import kinds
 from eachother.notices.models import Notice
 from eachother.people.models import Person
@@ -21,7 +23,14 @@ GROUP = kinds.Group("gatherings", _lazy("Gatherings"))
 
 def register() -> None:
     for kind in (NEW, CHANGED, SEAT, SOON):
-        kinds.register(kinds.Kind(kind, PLACE, describe, group=GROUP))
+        kinds.register(kinds.Kind(kind, PLACE, describe, stands, group=GROUP))
+
+
+def stands(person: Person) -> Q:
+    """They can still see it and, if it is one day, that is to come."""
+    seen = Gathering.objects.visible_to(person)
+    days = Occasion.objects.filter(ref=OuterRef("about"), ends_at__gt=Now(), gathering__in=seen)
+    return Q(Exists(seen.filter(ref=OuterRef("about")))) | Q(Exists(days))
 
 
 def describe(person: Person, notices: Sequence[Notice]) -> Iterator[kinds.NoticeCard]:

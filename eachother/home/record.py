@@ -1,11 +1,9 @@
 """The page of the record, and its copy. What stands in it is the room `record`'s; who may come in, that of people."""
 
-from datetime import timedelta
-
-from django.http import HttpResponseBase, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from eachother.foundation.limits import allow
+from eachother.foundation.limits import within
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 from eachother.record import queries
@@ -13,7 +11,6 @@ from eachother.web.errors import answer
 from eachother.web.pages import page
 from eachother.web.paging import number_of
 
-COPIES_AN_HOUR = 20
 LONGEST = 9  # digits of an entry that somebody looks up
 
 
@@ -35,13 +32,11 @@ def record(request: PersonRequest) -> HttpResponseBase:
 @signed_in
 def copy(request: PersonRequest) -> HttpResponseBase:
     """All of it, an entry a line."""
-    if not allow(f"record|{request.person.pk}", times=COPIES_AN_HOUR, per=timedelta(hours=1)):
+    if not within("record", request.person.pk):
         return answer(request, 429)
-    given = StreamingHttpResponse(queries.lines(), content_type="application/x-ndjson; charset=utf-8")
+    given = HttpResponse("".join(queries.lines()), content_type="application/x-ndjson; charset=utf-8")
     given["Content-Disposition"] = 'attachment; filename="record.jsonl"'
-    given["Cache-Control"] = "private, no-store"
     return given
-
 
 
 def _looked_up(typed: str) -> int:

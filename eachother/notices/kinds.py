@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists
+from django.db.models import Exists, Q
 from django.utils.translation import gettext_lazy as _
 
 from eachother.notices.models import Notice
@@ -53,7 +53,7 @@ class NoticeCard:
 # Given the person and their notices of all kinds that it describes, newest first, with `by` already loaded. It may
 # leave out a notice whose matter is over. One batch: its queries must not grow with the number of notices.
 Describe = Callable[[Person, Sequence[Notice]], Iterable[NoticeCard]]
-Stands = Callable[[Person], Exists]
+Stands = Callable[[Person], Exists | Q]
 
 
 @dataclass(frozen=True, slots=True)

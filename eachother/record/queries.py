@@ -119,7 +119,9 @@ def _one(entry: Entry, leads: dict[tuple[str, str], str]) -> Said:
     kind, words = kinds.named(entry.kind), _words_of(entry)
     says = kind.says(entry.facts, words.text if words else "")
     where = (leads.get((fact, str(value)), "") for fact, value in entry.facts.items())
-    return Said(entry.number, entry.created_at, kind.label, says, next(filter(None, where), ""), rules.short(entry.hash))
+    return Said(
+        entry.number, entry.created_at, kind.label, says, next(filter(None, where), ""), rules.short(entry.hash)
+    )
 
 
 def _wrong(entry: Entry, number: int, previous: str, taken_out: set[int]) -> str:
@@ -136,7 +138,14 @@ def _wrong(entry: Entry, number: int, previous: str, taken_out: set[int]) -> str
 
 
 def _as_chained(entry: Entry) -> dict[str, Any]:
-    return rules.said(entry.number, entry.created_at, entry.kind, entry.facts, entry.mark, entry.previous)
+    return rules.said(
+        entry.number,
+        entry.created_at,
+        kind=entry.kind,
+        facts=entry.facts,
+        mark=entry.mark,
+        previous=entry.previous,
+    )
 
 
 def _words_of(entry: Entry) -> Words | None:

@@ -11,7 +11,7 @@ WORDS_LENGTH = 2000
 SHORT = 16
 
 
-def said(number: int, at: datetime, kind: str, facts: Mapping[str, Any], mark: str, previous: str) -> dict[str, Any]:
+def said(number: int, at: datetime, *, kind: str, facts: Mapping[str, Any], mark: str, previous: str) -> dict[str, Any]:
     """An entry as the chain holds it, and as it is given out."""
     moment = at.astimezone(UTC).isoformat(timespec="microseconds")
     return {"number": number, "at": moment, "kind": kind, "facts": facts, "mark": mark, "previous": previous}

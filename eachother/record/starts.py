@@ -23,7 +23,7 @@ NOTED = [name for name in NAMES if name not in OF_A_PROCESS]
 
 
 def keep_in_mind(folder: Path, made_at: str) -> None:
-    """A backup was put back. It is written at the next start: until then the tables may be those of an older release."""
+    """A backup was put back, which is written at the next start: until then the tables may be an older release’s."""
     (folder / RESTORED).write_text(made_at, encoding="utf-8")
 
 

@@ -6,8 +6,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from eachother.record import kinds
+from eachother.record import kinds, removing
 from eachother.record.kinds import Facts, Kind
+from eachother.record.removing import WORDS, Removable, take_words_out
 
 BREAKS = {
     "missing": gettext_lazy("an entry is missing, or one too many is there"),
@@ -23,6 +24,8 @@ def register() -> None:
     kinds.register(Kind("release", gettext_lazy("The host changed the software"), release, by_host=True))
     kinds.register(Kind("restored", gettext_lazy("The host put a backup back"), restored, by_host=True))
     kinds.register(Kind("invited", gettext_lazy("The host made an invitation"), invited, by_host=True))
+    kinds.register(Kind("removed", gettext_lazy("The host removed something"), removed, by_host=True))
+    removing.offer(Removable(WORDS, gettext_lazy("the words of an entry of the record"), take_words_out))
     kinds.register(Kind("words-out", gettext_lazy("The host took words out of the record"), words_out, by_host=True))
 
 
@@ -52,6 +55,12 @@ def restored(facts: Facts, words: str) -> str:
 
 def invited(facts: Facts, words: str) -> str:
     return _("It lets one person in, as anybody’s does, within %(days)s days.") % {"days": facts.get("days", "")}
+
+
+def removed(facts: Facts, words: str) -> str:
+    one = removing.named(str(facts.get("what", "")))
+    says = _("What was removed: %(what)s. Because: %(words)s")
+    return says % {"what": one.label if one else facts.get("what", ""), "words": words or _("the words were taken out")}
 
 
 def words_out(facts: Facts, words: str) -> str:

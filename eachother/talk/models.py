@@ -2,6 +2,7 @@
 
 A reply   stands        its words can be read
           taken back    `taken_back_at`: an empty place, kept only while others' words lean on it; else the row is gone
+          removed       so too, by the host: the place stays, and `removed` says in it when and why
 
 Who wrote a reply: `by`, a person; or nobody that the database could name. Then either `key` is there (somebody wrote it
 without their name, and holds the key: docs/decisions/unnamed.md) or not (somebody who has left the community).
@@ -88,6 +89,7 @@ class Reply(Row):
     key = models.CharField(max_length=HASH_LENGTH, blank=True, default="")
     edited_at = models.DateTimeField(null=True)
     taken_back_at = models.DateTimeField(null=True)
+    removed = models.CharField(max_length=500, blank=True, default="")
 
     objects = ReplyQuerySet.as_manager()
 
@@ -98,6 +100,9 @@ class Reply(Row):
             models.CheckConstraint(
                 condition=Q(taken_back_at=None) | Q(words="", shown="", note="", by=None, key=""),
                 name="reply_taken_back_says_nothing",
+            ),
+            models.CheckConstraint(
+                condition=Q(removed="") | Q(taken_back_at__isnull=False), name="reply_removed_is_taken_back"
             ),
         ]
 

@@ -15,10 +15,11 @@ from eachother.talk.models import Reply, Thread, out_of_sight
 
 AT_ONCE = 30
 EXCERPT = 240
-OWN = ("pk", "ref", "number", "created_at", "edited_at", "taken_back_at", "words", "shown", "note", "key", "by_id")
+WHEN = ("pk", "ref", "number", "created_at", "edited_at", "taken_back_at")
+OWN = (*WHEN, "removed", "words", "shown", "note", "key", "by_id")
 WHO = ("ref", "name", "left_at")
 HUNG = ("ref", "words", "width", "height")
-QUOTED = ("ref", "taken_back_at", "shown", "note", "words", "key", "by__name", "by__left_at")
+QUOTED = ("ref", "taken_back_at", "removed", "shown", "note", "words", "key", "by__name", "by__left_at")
 COLUMNS = (*OWN, *(f"by__{one}" for one in WHO), "quoted", *(f"picture__{one}" for one in HUNG))
 COLUMNS += tuple(f"quotes__{one}" for one in QUOTED)
 BEFORE_IT = 4  # what stands above the first unread one, so that one knows where one is
@@ -34,6 +35,7 @@ class Said(NamedTuple):
     at: datetime
     edited: bool
     gone: bool  # taken back
+    removed: str  # by the host: when and why
     by: int | None
     whose: str  # `name`, `unnamed` or `left`
     who: str  # their ref
@@ -104,14 +106,14 @@ def _back(thread: Thread, person: Person, number: int, *, later: bool) -> Window
 
 
 def _said(thread: Thread, row: tuple[Any, ...]) -> Said:
-    pk, ref, number, at, edited_at, gone_at, words, shown, note, key, *others = row
+    pk, ref, number, at, edited_at, gone_at, removed, words, shown, note, key, *others = row
     by, who, name, left_at, quoted, picture, *more = others
     whose = _whose(key, name, left_at)
     if whose != "name":
         who = name = ""
     hung, said_there = (picture, *more[:3]) if picture else None, _quote(tuple(more[3:])) if quoted else None
     seen = (by, whose, who, name, words, shown, note, hung, said_there)
-    return Said(pk, ref, thread.ref, number, at, edited_at is not None, gone_at is not None, *seen)
+    return Said(pk, ref, thread.ref, number, at, edited_at is not None, gone_at is not None, removed, *seen)
 
 
 def _whose(key: str, name: str | None, left_at: datetime | None) -> str:
@@ -119,10 +121,11 @@ def _whose(key: str, name: str | None, left_at: datetime | None) -> str:
 
 
 def _quote(quoted: tuple[Any, ...]) -> tuple[str, str, str, str, str, str]:
-    """Its ref, whose it is (`name`, `unnamed`, `left` or `gone`), the name, how it begins, its note, and all of it."""
-    ref, gone_at, shown, note, words, key, *by = quoted
+    """Its ref, whose it is (`name`, `unnamed`, `left` or `gone`), the name, how it begins (or why it was
+    removed), its note, and all of it."""
+    ref, gone_at, removed, shown, note, words, key, *by = quoted
     if gone_at:
-        return ref, "gone", "", "", "", ""
+        return ref, "gone", "", removed, "", ""
     whose = _whose(key, *by)
     name = by[0] if whose == "name" else ""
     return ref, whose, name, Truncator(strip_tags(shown)).chars(EXCERPT), note, words

@@ -34,6 +34,7 @@ from eachother.notices import actions as notices
 from eachother.notices import kinds
 from eachother.people import actions
 from eachother.people.models import Company, Experience, FoundBy, Hours, How, NoddedBy, Person, ShownTo, Slot
+from eachother.stories.tests import around as stories
 from eachother.table.tests import around as table
 from eachother.tests import talked
 from eachother.turns.tests import around as turns
@@ -81,6 +82,7 @@ class Neighbours:
             "file": attachment.blob.ref if attachment else UNKNOWN,
             "chunk": "0",
             **asks.refs_of(juniper.person if juniper else None),
+            **stories.refs_of(juniper.person if juniper else None),
             "experience": Experience.objects.get(name="a river in flood").ref,
             "other": Experience.objects.get(name="hearing voices at night").ref,
             "hazel": self.heron.ref,
@@ -111,6 +113,7 @@ def neighbours() -> Neighbours:
     supper = gather.weekly(heron.person, name=SUPPER)
     gather.says(wren.person, gather.day_of(supper), for_all=True)
     asks.is_there_before(wren.person, otter.person, heron.person)
+    stories.is_there_before(wren.person, otter.person)
     return Neighbours(wren, otter, heron, beside)
 
 
@@ -128,6 +131,7 @@ def juniper_comes(house: Neighbours) -> tuple[make.Peer, make.Alongside]:
     table.sits_and_says(kitchen, WORDS, by=juniper.person)
     gathers(house.wren.person, juniper.person)
     asks.comes_between(house.wren.person, juniper.person, WORDS)
+    stories.comes_between(house.wren.person, juniper.person, WORDS)
     return juniper, everything_between(house.wren, juniper)
 
 
@@ -199,6 +203,7 @@ GOES_ON: dict[str, Doing] = {
     "asks for something": lambda one, third: asks.put_up(one, "Another ladder"),
     "changes what they asked for": lambda one, third: asks.reworded(one),
     "answers somebody": asks.answered,
+    "tells something": stories.told_anew,
     "comes or goes": lambda one, third: connections.tell_of_presence(one.pk),
     "has left": lambda one, third: connections.tell_of(one),
     "comes, or comes not": lambda one, third: gather.says(
@@ -226,7 +231,7 @@ def put_something_on_the_table(one: Person) -> None:
 
 def trace_of(juniper: make.Peer | None, text: str) -> list[str]:
     """What in this text is Juniper's."""
-    hers = [NAME, WORDS, WORDING, POWER, WALK, talked.HERS, *([juniper.ref] if juniper else [])]
+    hers = [NAME, WORDS, WORDING, POWER, WALK, stories.TOLD, talked.HERS, *([juniper.ref] if juniper else [])]
     return [one for one in hers if one in text]
 
 

@@ -25,6 +25,7 @@ from eachother.journal import actions as journal
 from eachother.knocks import actions as knocks
 from eachother.people import actions
 from eachother.people.models import Experience, How, Invitation, Passkey, ShownTo, Slot
+from eachother.stories.tests import around as stories
 from eachother.tests import talked
 from eachother.turns.tests import around as turns
 from eachother.vault.envelopes import read_page
@@ -142,6 +143,7 @@ def a_house() -> House:
         "file": file.ref,
         "chunk": "0",
         **asks.an_ask_of(juniper.person, answered_by=wren.person),
+        **stories.a_story_of(juniper.person, read_by=wren.person),
     }
     return House(people, refs)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from eachother.tests.pages_in_circles import IN_CIRCLES
+from eachother.tests.pages_in_stories import IN_STORIES, NO_PAGE_IN_STORIES, OUTSIDE
 
 # What a person who is not signed in may open. Braces are filled in from `Riverside.facts`.
 SIGNED_OUT: dict[str, tuple[str, ...]] = {
@@ -18,6 +19,7 @@ SIGNED_OUT: dict[str, tuple[str, ...]] = {
     "people:card": ("/card/{card}", "/card/nothing"),
     "knocks:knock": ("/knock", "/knock?taken-back"),
     "knocks:knocking": ("/knock/{knocking}", "/knock/{answered}", "/knock/{opened}", "/knock/nothing"),
+    **OUTSIDE,
     "web:away": ("/away",),
     "": ("/nowhere",),
 }
@@ -25,6 +27,7 @@ SIGNED_OUT: dict[str, tuple[str, ...]] = {
 # What Wren opens.
 SIGNED_IN: dict[str, tuple[str, ...]] = {
     **IN_CIRCLES,
+    **IN_STORIES,
     "home:today": ("/today",),
     "home:powers": ("/who-can-do-what",),
     "home:record": ("/record", "/record?page=2", "/record?entry=1"),
@@ -83,6 +86,7 @@ SIGNED_IN: dict[str, tuple[str, ...]] = {
 
 # Answers that are no page: what only takes something, parts of pages, JSON, and what is for machines.
 NO_PAGE = {
+    *NO_PAGE_IN_STORIES,
     "talk:replies",
     "talk:follow",
     "talk:stop-following",

@@ -63,6 +63,7 @@ def fill() -> dict[str, object]:
     from eachother.knocks.models import Knock  # noqa: PLC0415
     from eachother.people import actions, rules  # noqa: PLC0415
     from eachother.people.models import Experience, Person  # noqa: PLC0415
+    from eachother.stories.tests.around import told_in_riverside  # noqa: PLC0415
     from eachother.turns.models import Task  # noqa: PLC0415
 
     make_ready()
@@ -112,6 +113,7 @@ def fill() -> dict[str, object]:
         "task": Task.objects.get(name="Putting the kettle on").ref,
         "task_drawn": Task.objects.get(name="Keeping notes of what helped with sleep").ref,
         **said_in_circles(),
+        **told_in_riverside(wren),
         "between_others": Connection.objects.exclude(pk__in=theirs).filter(state="alongside")[0].ref,
     }
     days = Occasion.objects.order_by("starts_at")

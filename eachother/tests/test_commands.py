@@ -32,7 +32,7 @@ def of(served: Served) -> dict[str, str]:
 def test_help_reads_in_plain_words(tmp_path: Path) -> None:
     said = eachother("--help", data=tmp_path / "none")
     assert said.returncode == 0
-    known = "serve demo invite migrate reindex work check backup restore verify"
+    known = "serve demo invite migrate reindex remove work check backup restore verify"
     for word in known.split():
         assert word in said.stdout
     assert not (tmp_path / "none").exists()

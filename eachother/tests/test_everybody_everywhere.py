@@ -18,6 +18,7 @@ from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from eachother.gatherings.tests import answered as of_gatherings
+from eachother.stories.tests.answered import TABLE as OF_STORIES
 from eachother.table.tests import around as table
 from eachother.tests.answers_alongside import TABLE as ALONGSIDE
 from eachother.tests.answers_in_circles import TABLE as IN_CIRCLES
@@ -139,10 +140,12 @@ home:alongside          /today/alongside                                 | in 20
 home:here               /today/here                                      | in 200   | 405
 home:moments            /hard-moments                                    | in 200   | 405
 home:powers             /who-can-do-what                                 | 200      | 405
+home:record             /record                                          | in 200   | 405
+home:record-copy        /record.jsonl                                    | in 200   | 405
 home:robots             /robots.txt                                      | 200      | 405
 home:security           /.well-known/security.txt                        | 404      | 405
 """
-TABLES = (TABLE, ALONGSIDE, IN_CIRCLES, table.ANSWERS, turns.ANSWERS, of_gatherings.TABLE)
+TABLES = (TABLE, ALONGSIDE, IN_CIRCLES, table.ANSWERS, turns.ANSWERS, of_gatherings.TABLE, OF_STORIES)
 # Juniper's, and what she shows to some alone.
 NAME, FOR_SHARERS, AFTER_A_NOD = "Juniper", "hearing voices at night", "a year in hospital"
 

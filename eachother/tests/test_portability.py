@@ -113,6 +113,9 @@ def wren(db: None) -> Person:
         Block.objects.get_or_create(by=one, other=other)
     Notice.objects.get_or_create(person=heron, kind="finding.nod", about=wren.ref, by=wren)
     Notice.objects.get_or_create(person=wren, kind="finding.nod", about=heron.ref, by=heron)
+    for one, newcomer in ((wren, heron), (heron, wren)):
+        Notice.objects.get_or_create(person=one, kind="finding.new", about=newcomer.ref, by=newcomer)
+        finding.let_be(newcomer, by=one)
     finding.count_attention({Page("otter", 1, 1): {wren.pk: 1.0}})
     shifts, town = (Experience.objects.get(name=name) for name in ("night shifts", "new in town"))
     vocabulary.ask(shifts, town, by=wren)
@@ -189,6 +192,7 @@ def test_what_is_taken_along_is_plain_and_names_nobody_by_number(wren: Person) -
         "talk",
         "exchange",
         "gatherings",
+        "stories",
     ]
     numbers = [path for path, value in leaves_of(taken) if isinstance(value, int) and path.rpartition(".")[2] == "id"]
     assert numbers == []

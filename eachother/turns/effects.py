@@ -30,7 +30,10 @@ class StartForm(EffectForm):
         label=gettext_lazy("What there is to do (if you like)"), required=False, widget=forms.Textarea
     )
     kind = forms.ChoiceField(
-        label=gettext_lazy("What it is for"), choices=Kind.choices, widget=forms.RadioSelect, error_messages=ONE_OF_THESE
+        label=gettext_lazy("What it is for"),
+        choices=Kind.choices,
+        widget=forms.RadioSelect,
+        error_messages=ONE_OF_THESE,
     )
     lasts = forms.ChoiceField(
         label=gettext_lazy("How long a turn lasts"),

@@ -27,6 +27,8 @@ UNLOCKING_POLICY = _policy("'self' 'wasm-unsafe-eval'", "require-trusted-types-f
 # What was opened on the device is shown from its memory, where nothing but pixels and sounds can come of it.
 CARRYING_POLICY = UNLOCKING_POLICY.replace("img-src 'self'", "img-src 'self' blob:") + "; media-src blob:"
 
+PLAYING_POLICY = POLICY + "; media-src 'self' blob:"
+
 POWERS = (
     "accelerometer",
     "autoplay",
@@ -102,6 +104,18 @@ def carries(view: View) -> View:
         return response
 
     return cast(View, carrying)
+
+
+def plays(view: View) -> View:
+    """Mark a view whose page plays sounds that the server can read, or that were recorded in it just now."""
+
+    @wraps(view)
+    def playing(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        response.headers["Content-Security-Policy"] = PLAYING_POLICY
+        return response
+
+    return cast(View, playing)
 
 
 class ContentSecurityPolicy:

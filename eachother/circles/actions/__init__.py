@@ -13,6 +13,7 @@ from eachother.circles.actions.door import (
     take_ask_back,
     take_knock_back,
 )
+from eachother.circles.actions.removing import remove_clause, remove_words
 from eachother.circles.actions.settings import close_reading, rename, set_door, set_words
 from eachother.circles.actions.starting import go_on_as, start
 from eachother.circles.actions.stirring import STIRS_AFTER, stir
@@ -33,6 +34,8 @@ __all__ = [
     "part",
     "propose",
     "put_back",
+    "remove_clause",
+    "remove_words",
     "rename",
     "reword",
     "say_no",

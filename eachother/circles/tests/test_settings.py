@@ -8,17 +8,10 @@ from eachother.circles import actions
 from eachother.circles.models import Circle, Door, Readers
 from eachother.circles.tests import make
 from eachother.community import effects
-from eachother.exchange.models import Answer as Answered
-from eachother.exchange.tests import make as asks
 from eachother.foundation.refs import new_ref
-from eachother.gatherings.models import Answer as Comes
-from eachother.gatherings.tests import make as gather
 from eachother.people.models import Person
 from eachother.people.problems import Problem
 from eachother.record.models import Entry, Words
-from eachother.talk import actions as talk
-from eachother.talk.models import Following, Place
-from eachother.tests import talked
 
 CHANGES: dict[str, dict[str, Any]] = {
     "circles.name": {"name": "The day kitchen"},
@@ -112,30 +105,3 @@ def test_what_is_over_cannot_decide(wren: Person) -> None:
     with pytest.raises(Problem, match="circle-over"):
         effects.carry_out("circles.name", {"name": "Late"}, circle, new_ref())
     assert not Entry.objects.exists()
-
-
-def test_closed_to_others_it_is_closed_to_all_they_had_there(wren: Person, juniper: Person, heron: Person) -> None:
-    circle = open_circle(wren, juniper)
-    thread = talked.a_bench(wren, juniper, readers=Readers.EVERYBODY)
-    circle = thread.circle
-    talk.follow(thread, by=heron)
-    talk.come_to(thread, 1, by=heron)
-    talk.follow(thread, by=juniper)
-    gathering = gather.weekly(wren, circle)
-    gather.says(heron, gather.day_of(gathering), for_all=True)
-    gather.says(juniper, gather.day_of(gathering), for_all=True)
-    slip = asks.a_slip(wren, circle=circle)
-    asks.an_answer(slip, heron)
-    asks.an_answer(slip, juniper)
-    page = f"/circles/{circle.ref}/talk"
-    assert make.signed_in_as(heron).get(page).status_code == 200
-    decided(circle, "circles.readers", {"readers": "circle"})
-    assert make.signed_in_as(heron).get(page).status_code == 404
-    assert make.signed_in_as(juniper).get(page).status_code == 200
-    assert not Following.objects.filter(person=heron).exists()
-    assert not Place.objects.filter(person=heron).exists()
-    assert Following.objects.filter(person=juniper).exists()
-    assert list(Comes.objects.values_list("person", flat=True)) == [juniper.pk]
-    assert list(Answered.objects.values_list("by", flat=True)) == [juniper.pk]
-    found = make.signed_in_as(heron).post("/asks/words", {"words": "envelopes"})
-    assert "brown envelopes" not in make.words_of(found.content)

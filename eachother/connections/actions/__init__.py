@@ -13,6 +13,7 @@ from eachother.connections.actions.leaving import forget, leave_few, let_go, tel
 from eachother.connections.actions.looking import agree_to_day, let_day_go, name_day, say_that_it_is_time
 from eachother.connections.actions.messages import delete_own, mark_read, send
 from eachother.connections.actions.powers import tell_of_powers
+from eachother.connections.actions.removing import remove_file, remove_message
 from eachother.connections.actions.showing import keep_plan_at_hand, show_plan, take_plan_back, take_plans_back
 from eachother.connections.actions.signs import be_writing, let_see, tell_of_presence
 from eachother.connections.actions.standing import come_alongside, decline, end, end_with_words, part, pause, resume
@@ -50,6 +51,8 @@ __all__ = [
     "put_chunk",
     "put_person_aside",
     "rather_not",
+    "remove_file",
+    "remove_message",
     "reopen",
     "resume",
     "reword_clause",

@@ -51,7 +51,7 @@ def test_marked_drawn_and_changed(desks: tuple[Desk, Desk]) -> None:
     assert axe(wren.page, ALL_RULES) == []
     dialog.get_by_text("The same in words").click()
     expect(dialog.get_by_role("listitem")).to_have_count(3)
-    expect(dialog.get_by_role("listitem").first).to_contain_text("You asked, today Would you come along")
+    expect(dialog.get_by_role("listitem").first).to_contain_text("You asked, today: Would you come along")
     dialog.get_by_role("listitem").first.get_by_role("button").click()
     expect(dialog).to_be_hidden()
     expect(row(wren, "gooseberry")).to_be_focused()

@@ -1,11 +1,14 @@
 """The agreement: putting a clause on the table, wording it anew, agreeing, putting it back."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from eachother.connections import actions
 from eachother.connections.bodies import Body
-from eachother.connections.models import Connection, Wording
+from eachother.connections.models import Wording
 from eachother.connections.queries import agreement_of, clause_of, connection_for, days_of
 from eachother.connections.views.answers import count_words, in_json, made
 from eachother.connections.wire import days_row, table_row
@@ -63,17 +66,8 @@ def wordings(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
 @in_json
 def consents(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
     """`{number, round, signature}`."""
-    connection, body = connection_for(request.person, ref), Body(request)
-    count_words(request.person)
-    actions.agree_to(
-        connection,
-        clause_of(connection, clause),
-        by=request.person,
-        number=body.number("number"),
-        in_round=body.number("round"),
-        signature=body.text("signature"),
-    )
-    return _agreed(connection)
+    body = Body(request)
+    return _sign(request, ref, clause, body, partial(actions.agree_to, number=body.number("number")))
 
 
 @require_POST
@@ -81,22 +75,18 @@ def consents(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
 @in_json
 def reopenings(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
     """`{round: the one that begins, signature}`."""
-    connection, body = connection_for(request.person, ref), Body(request)
+    return _sign(request, ref, clause, Body(request), actions.reopen)
+
+
+def _sign(request: PersonRequest, ref: str, clause: str, body: Body, verb: Callable[..., object]) -> HttpResponse:
+    """What is signed of a clause, and the agreement as it stands then."""
+    connection = connection_for(request.person, ref)
     count_words(request.person)
-    actions.reopen(
-        connection,
-        clause_of(connection, clause),
-        by=request.person,
-        in_round=body.number("round"),
-        signature=body.text("signature"),
-    )
-    return _agreed(connection)
+    signed = {"in_round": body.number("round"), "signature": body.text("signature")}
+    verb(connection, clause_of(connection, clause), by=request.person, **signed)
+    return JsonResponse({"clauses": [table_row(table) for table in agreement_of(connection)]})
 
 
 def _placed(wording: Wording, new: bool) -> JsonResponse:
     message = wording.message
     return made({"place": message.place, "at": message.created_at.isoformat(timespec="milliseconds")}, new)
-
-
-def _agreed(connection: Connection) -> JsonResponse:
-    return JsonResponse({"clauses": [table_row(table) for table in agreement_of(connection)]})

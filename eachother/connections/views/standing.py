@@ -1,7 +1,5 @@
 """Coming alongside, 'Not now', pausing, going on, ending: plain forms that work without scripts, but for last words."""
 
-from collections.abc import Callable
-
 from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -14,11 +12,10 @@ from eachother.connections.rules import may_end, may_let_go
 from eachother.connections.views.answers import count_words, in_json
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
+from eachother.people.pressing import Verb, press
 from eachother.web.addresses import url
 from eachother.web.csp import unlocks
 from eachother.web.pages import page
-
-Verb = Callable[..., Connection]
 
 
 def _do(request: PersonRequest, ref: str, verb: Verb) -> HttpResponse:
@@ -34,28 +31,10 @@ def _do(request: PersonRequest, ref: str, verb: Verb) -> HttpResponse:
     return HttpResponseRedirect(url("connections:talk", ref) if still_there else url("connections:alongside"))
 
 
-@require_POST
-@signed_in
-def acceptance(request: PersonRequest, ref: str) -> HttpResponse:
-    return _do(request, ref, actions.come_alongside)
-
-
-@require_POST
-@signed_in
-def refusal(request: PersonRequest, ref: str) -> HttpResponse:
-    return _do(request, ref, actions.decline)
-
-
-@require_POST
-@signed_in
-def pause(request: PersonRequest, ref: str) -> HttpResponse:
-    return _do(request, ref, actions.pause)
-
-
-@require_POST
-@signed_in
-def resumption(request: PersonRequest, ref: str) -> HttpResponse:
-    return _do(request, ref, actions.resume)
+acceptance = press(_do, actions.come_alongside)
+refusal = press(_do, actions.decline)
+pause = press(_do, actions.pause)
+resumption = press(_do, actions.resume)
 
 
 @require_http_methods(["GET", "POST"])
@@ -92,6 +71,7 @@ def last_words(request: PersonRequest, ref: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@unlocks
 def letting_go(request: PersonRequest, ref: str) -> HttpResponse:
     """GET says what letting one's copy go means and asks once; POST does it."""
     connection = connection_for(request.person, ref)

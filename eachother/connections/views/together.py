@@ -29,6 +29,7 @@ from eachother.foundation.limits import allow
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 from eachother.web.addresses import url
+from eachother.web.csp import unlocks
 from eachother.web.pages import page
 
 ASKED, A_DAY = 20, timedelta(days=1)
@@ -130,6 +131,7 @@ def person_aside(request: PersonRequest, ref: str, person: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
+@unlocks
 def departure(request: PersonRequest, ref: str) -> HttpResponse:
     """GET says what leaving means; POST leaves."""
     connection = few_of(request.person, ref)

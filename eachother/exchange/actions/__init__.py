@@ -3,6 +3,7 @@
 from eachother.exchange.actions.afterwards import say_afterwards, unsay
 from eachother.exchange.actions.answers import answer, let_be, put_aside, see, take_answer_back, take_up
 from eachother.exchange.actions.leaving import close_circle, forget, leave_circle, part
+from eachother.exchange.actions.removing import remove
 from eachother.exchange.actions.rounds import clear, go_round
 from eachother.exchange.actions.slips import Wording, end, put_to_everybody, put_up, put_up_again, reword, take_back
 from eachother.exchange.actions.ties import begin_from, put_all_words
@@ -24,6 +25,7 @@ __all__ = [
     "put_to_everybody",
     "put_up",
     "put_up_again",
+    "remove",
     "reword",
     "say_afterwards",
     "see",

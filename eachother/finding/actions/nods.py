@@ -1,11 +1,12 @@
 """The nod: it asks nothing, can be taken back, and fades. Two of them open the way to a hello."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from eachother.finding import announcements, rules
 from eachother.finding.kinds import NEW, NOD
-from eachother.finding.models import Nod
+from eachother.finding.models import LetBe, Nod
 from eachother.finding.nodding import lets_nod
 from eachother.live.nudges import nudge
 from eachother.notices import actions as notices
@@ -59,6 +60,7 @@ def withdraw(to: Person, *, by: Person) -> None:
 def part(one: Person, other: Person) -> None:
     """No nod of either to the other is left (one has blocked the other)."""
     Nod.objects.between(one, other).delete()
+    LetBe.objects.filter(Q(person=one, newcomer=other) | Q(person=other, newcomer=one)).delete()
     for kind in (NOD, NEW):
         notices.settle(one, kind, about=other.ref)
         notices.settle(other, kind, about=one.ref)

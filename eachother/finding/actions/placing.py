@@ -3,12 +3,12 @@
 from zlib import crc32
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.functions import Greatest
 
 from eachother.finding.actions.counting import count_again, rarities_of, reweigh
 from eachother.finding.actions.wording import forget_words
-from eachother.finding.models import Attention, Nod, Posting, TermCount, Tie
+from eachother.finding.models import Attention, LetBe, Nod, Posting, TermCount, Tie
 from eachother.finding.queries import languages_of
 from eachother.finding.rules import may_be_found
 from eachother.finding.statement import SALTS
@@ -50,6 +50,7 @@ def forget(person: Person) -> None:
         rows.delete()
     for ties in (Tie.objects.filter(person=person), Tie.objects.filter(other=person)):
         ties.delete()
+    LetBe.objects.filter(Q(person=person) | Q(newcomer=person)).delete()
 
 
 def salt_of(person: Person) -> int:

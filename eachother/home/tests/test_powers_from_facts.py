@@ -87,7 +87,7 @@ def test_turns_of_lately_are_told_where_one_may_read() -> None:
 def test_of_few_nothing_is_said_and_of_many_a_step() -> None:
     people = [someone(f"Somebody {n}") for n in range(FEWEST)]
     circle = taken.a_circle(*people)
-    thread = talk.start(circle, "Tea", saying("Words. " * 3), by=people[0]).thread
+    thread = talk.start(circle, "Tea", saying("Words. " * 30), by=people[0]).thread
     for person in people[1:-1]:
         talk.reply(thread, saying("Yes."), by=person)
     assert spread([1] * (FEWEST - 1)) == Spread.TOO_FEW

@@ -87,7 +87,7 @@ def test_the_questions_asked_do_not_grow() -> None:
     person.get("/record")
 
     def asked() -> int:
-        with CaptureQueriesContext(connection, ) as queries_made:
+        with CaptureQueriesContext(connection) as queries_made:
             person.get("/record")
         return len(queries_made)
 
@@ -103,6 +103,6 @@ def test_everybody_can_take_it_along() -> None:
         actions.write("effect", {"tea": number}, words="Tea.")
     answer: Any = signed_in_as(someone("Wren")).get("/record.jsonl")
     assert answer["Content-Disposition"] == 'attachment; filename="record.jsonl"'
-    lines = b"".join(answer.streaming_content).decode().splitlines()
+    lines = answer.text.splitlines()
     assert [json.loads(line)["number"] for line in lines] == [1, 2, 3]
     assert queries.last().short.replace(" ", "") == json.loads(lines[-1])["hash"][:16]

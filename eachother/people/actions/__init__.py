@@ -14,6 +14,7 @@ from eachother.people.actions.leaving import erase, erase_due, leave, release, s
 from eachother.people.actions.openness import close, close_with_last_tab, fade, open_up
 from eachother.people.actions.passkeys import add_passkey, remove_passkey
 from eachother.people.actions.powers import put_on_the_table, take_off_the_table
+from eachother.people.actions.removing import remove_words
 from eachother.people.actions.uniting import unite
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "recover",
     "release",
     "remove_passkey",
+    "remove_words",
     "rename",
     "renew",
     "show",

@@ -6,12 +6,18 @@ from typing import Any
 
 from django.db import connection
 
-from eachother.record import actions
+from eachother.record import actions, removing
 from eachother.record.models import Entry
 
 
 def a_few(count: int = 3) -> list[Entry]:
     return [actions.write("effect", {"effect": f"tea-{n}"}, words=f"There will be tea at {n}.") for n in range(count)]
+
+
+def takes_words_out(number: int, because: str) -> int | None:
+    one = removing.named(removing.WORDS)
+    assert one
+    return removing.remove(one, str(number), because)
 
 
 @contextmanager

@@ -3,13 +3,14 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 
-from eachother import env
+from eachother import __version__, env
 from eachother.record import queries, starts
-from eachother.record.models import Entry
+from eachother.record.models import Entry, Setting
 
 pytestmark = pytest.mark.django_db
 KEY = "k" * 40
@@ -45,8 +46,11 @@ def test_no_value_is_ever_written(tmp_path: Path) -> None:
     start(tmp_path)
     start(tmp_path, DATABASE_URL=secret)
     start(tmp_path, key="z" * 40, DATABASE_URL=secret)
-    assert written() == [("settings", {"changed": ["DATABASE_URL"]}), ("settings", {"changed": ["EACHOTHER_SECRET_KEY"]})]
-    kept = json.dumps([written(), list(starts.Setting.objects.values_list("name", "mark"))])
+    assert written() == [
+        ("settings", {"changed": ["DATABASE_URL"]}),
+        ("settings", {"changed": ["EACHOTHER_SECRET_KEY"]}),
+    ]
+    kept = json.dumps([written(), list(Setting.objects.values_list("name", "mark"))])
     assert not any(word in kept for word in ("opensesame", KEY, "z" * 40, "hazel@"))
 
 
@@ -56,7 +60,8 @@ def test_every_setting_counts(name: str) -> None:
     if name == starts.KEY:
         assert starts.marks(ours, "a" * 40)[name] != starts.marks(ours, "b" * 40)[name]
         return
-    other = replace(ours, **{name.removeprefix("EACHOTHER_").lower(): "something else"})
+    changed: dict[str, Any] = {name.removeprefix("EACHOTHER_").lower(): "something else"}
+    other = replace(ours, **changed)
     assert starts.marks(ours, KEY)[name] != starts.marks(other, KEY)[name]
 
 
@@ -68,17 +73,17 @@ def test_several_processes_are_one_community(tmp_path: Path) -> None:
 
 def test_another_release_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     start(tmp_path)
-    before = starts.__version__
+    before = __version__
     monkeypatch.setattr(starts, "__version__", "99.0.0")
     start(tmp_path)
     assert written() == [("release", {"before": before, "now": "99.0.0"})]
 
 
 def test_a_backup_put_back_is_written_at_the_next_start(
-    tmp_path: Path, django_capture_on_commit_callbacks: object
+    tmp_path: Path, django_capture_on_commit_callbacks: Any
 ) -> None:
     starts.keep_in_mind(tmp_path, "2026-05-03T10:00:00+00:00")
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+    with django_capture_on_commit_callbacks(execute=True):
         start(tmp_path)
     start(tmp_path)
     assert written() == [("restored", {"made_at": "2026-05-03T10:00:00+00:00"})]

@@ -1,5 +1,6 @@
 """Wren, Juniper and Otter are in a circle that everybody may read; Heron reads it and is not in it."""
 
+from eachother.circles.actions import join
 from eachother.circles.models import Circle, Readers
 from eachother.circles.tests import make as circles
 from eachother.foundation.refs import new_ref
@@ -22,6 +23,13 @@ def says(circle: Circle, words: str, by: Person, once: str = "") -> None:
 
 def seen_by(person: Person, circle: Circle) -> AtTable:
     return table_for(person, circle, hiding_of(person))
+
+
+def somebody_in(circle: Circle, name: str = "Fern") -> Person:
+    """One more person, who is in it."""
+    person = someone(name)
+    join(circle, by=person)
+    return person
 
 
 def words_seen_by(person: Person, circle: Circle) -> list[str]:

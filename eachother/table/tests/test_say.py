@@ -1,5 +1,6 @@
 """Saying something at the table."""
 
+import gc
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -14,7 +15,7 @@ from eachother.foundation.refs import new_ref
 from eachother.live.hub import hub
 from eachother.people import actions as people
 from eachother.people.models import Person
-from eachother.table import actions
+from eachother.table import actions, shown
 from eachother.table.seats import LINES_AT_MOST, Tables
 from eachother.table.tests import make
 
@@ -87,6 +88,32 @@ def test_what_floods_is_slowed(circle: Circle, wren: Person, only: Callable[[str
     late = say(wren, circle, "Line 4", **{"HX-Request": "true"})
     assert (late.status_code, "wait a moment" in late.text, "Line 4" in late.text) == (429, True, True)
     assert make.words_seen_by(wren, circle) == ["Line 0", "Line 1"]
+
+
+def test_what_one_sees_of_a_line_is_not_what_another_sees(circle: Circle, wren: Person, juniper: Person) -> None:
+    """Each line is made into HTML once for all who see it alike, and for nobody else."""
+    people.hide("kettle", by=juniper)
+    say(wren, circle)
+    path = f"/circles/{circle.ref}/table/now"
+    hers, his, hidden = (make.signed_in_as(one).get(path).text for one in (wren, make.somebody_in(circle), juniper))
+    assert [("Take it back" in page, "Something you asked to hide" in page) for page in (hers, his, hidden)] == [
+        (True, False),
+        (False, False),
+        (False, True),
+    ]
+    assert "Take it back" in make.signed_in_as(wren).get(path).text, "also when others have looked since"
+    people.mute(wren, by=juniper)
+    assert WORDS not in make.signed_in_as(juniper).get(path).text
+
+
+def test_no_html_of_a_line_outlives_it(circle: Circle, wren: Person, juniper: Person) -> None:
+    once, words = new_ref(), f"The kettle says {new_ref()}"
+    say(wren, circle, words, once=once)
+    assert words in make.signed_in_as(juniper).get(f"/circles/{circle.ref}/table/now").text
+    assert any(line.words == words for line in shown._made)
+    actions.take_back(circle, once, by=wren)
+    gc.collect()
+    assert not any(line.words == words for line in shown._made)
 
 
 def test_within_the_hour_it_is_gone(tables: Tables, circle: Circle, wren: Person) -> None:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from eachother.notices import actions as notices
 from eachother.people.models import Person
-from eachother.talk import pictures
+from eachother.talk import formatting, pictures
 from eachother.talk.actions.telling import tell_of_reply
 from eachother.talk.kinds import MOVED
 from eachother.talk.models import BeenThere, Before, Picture, Reply, Thread
@@ -24,6 +24,34 @@ def take_back(said: Reply, *, by: Person | None) -> bool:
         return False
     tell_of_reply(found, by)
     return let_go(found)
+
+
+@transaction.atomic
+def remove(ref: str, line: str) -> bool:
+    """The host removes it: `line` stands in its place. Says whether there was such a reply."""
+    found = Reply.objects.select_for_update(of=("self",)).select_related("thread__circle").filter(ref=ref, removed="")
+    said = found.first()
+    if said is None:
+        return False
+    tell_of_reply(said, None)
+    _take_down(said)
+    _empty(said)
+    Reply.objects.filter(pk=said.pk).update(removed=line)
+    return True
+
+
+@transaction.atomic
+def remove_picture(ref: str, line: str) -> bool:
+    """The host removes a picture; what was written with it stays, and `line` below it. Says whether there was one."""
+    picture = Picture.objects.select_related("reply__thread__circle").filter(ref=ref).first()
+    if picture is None:
+        return False
+    said = Reply.objects.select_for_update(of=("self",)).get(pk=picture.reply_id)
+    _take_down(said)
+    words = f"{said.words}\n\n{line}".strip()
+    Reply.objects.filter(pk=said.pk).update(words=words, shown=formatting.shown(words))
+    tell_of_reply(picture.reply, None)
+    return True
 
 
 def let_go(said: Reply) -> bool:
@@ -56,9 +84,9 @@ def _empty(said: Reply) -> None:
 
 def _tidy(thread: Thread, leant_on: Reply | None) -> None:
     """An empty place on which nothing leans any more goes too, and so does a thread in which nothing is said."""
-    if leant_on and leant_on.taken_back_at and not is_leaned_on(leant_on):
+    if leant_on and leant_on.taken_back_at and not leant_on.removed and not is_leaned_on(leant_on):
         leant_on.delete()
-    if not Reply.objects.filter(thread=thread, taken_back_at=None).exists():
+    if not Reply.objects.filter(thread=thread).exclude(taken_back_at__isnull=False, removed="").exists():
         notices.settle_for_all(MOVED, about=[thread.ref])
         thread.delete()
 

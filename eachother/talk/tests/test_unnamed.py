@@ -168,7 +168,8 @@ def test_a_form_that_somebody_goes_back_to_gives_each_slip_a_key_of_its_own(
     thread: Thread, unnamed: Circle, wren: Person
 ) -> None:
     code = new_code()
-    first, second = (key_in(send(thread, wren, code, words=words)) for words in ("The good ones.", "And the tea."))
+    slips = ("The good ones.", "And the tea.")
+    first, second = (key_in(make.sends(thread, words, by=wren, unnamed="on", once=code)) for words in slips)
     keys = Reply.objects.filter(thread=thread).exclude(key="").values_list("key", flat=True)
     assert len({*keys}) == 2, "nothing in the database says that one person wrote both"
     wording = f"/circles/said/{Reply.objects.get(words='And the tea.').ref}/wording"

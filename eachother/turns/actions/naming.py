@@ -19,10 +19,19 @@ from eachother.turns.models import Ended, Goes, Kind, Lasts, Task
 
 @transaction.atomic
 def name(
-    circle: Circle, called: str, words: str, *, kind: Kind, lasts: Lasts, goes: Goes, once: str = "", by: Person | None = None
+    circle: Circle,
+    called: str,
+    words: str,
+    *,
+    kind: Kind,
+    lasts: Lasts,
+    goes: Goes,
+    once: str = "",
+    by: Person | None = None,
 ) -> Task:
-    """A task for the circle; without `by` it decided so. Sent twice (with the same `once`) it is one. Raises Problem 'name-empty', 'name-long' or
-    'words-long', Conflict 'kind-there' where there is one of this kind, 'tasks-many'."""
+    """A task for the circle, named by one of it or by its decision. Sent twice (with the same `once`) it is one. Raises
+    Problem 'name-empty', 'name-long' or 'words-long', Conflict 'kind-there' where there is one of this kind,
+    'tasks-many'."""
     called, words = clean_line(called), clean_text(words)
     if problem := rules.task_problem(called, words):
         raise Problem(problem)

@@ -7,7 +7,7 @@ from eachother.foundation.refs import new_ref
 from eachother.people.models import Person
 from eachother.people.problems import Problem
 from eachother.turns import actions
-from eachother.turns.models import Asking, Ended, Task, Turn
+from eachother.turns.models import Asking, Ended, Goes, Kind, Lasts, Task, Turn
 from eachother.turns.tests import make
 
 START = {"name": "Making soup", "words": "For whoever comes.", "kind": "other", "lasts": "week", "goes": "turn"}
@@ -33,13 +33,18 @@ def test_a_task_begins_once(wren: Person) -> None:
     decision = new_ref()
     for _ in range(2):
         effects.carry_out("turns.start", form.given(), circle, decision)
-        actions.name(circle, **{"called": "Again", "words": "", "kind": "other", "lasts": "week", "goes": "turn"}, once=decision)  # type: ignore[arg-type]
+        actions.name(circle, "Again", "", kind=Kind.OTHER, lasts=Lasts.WEEK, goes=Goes.TURN, once=decision)
     assert list(Task.objects.values_list("name", "words", "lasts")) == [("Making soup", "For whoever comes.", "week")]
 
 
 @pytest.mark.parametrize(
     ("sent", "field"),
-    [({"name": ""}, "name"), ({"name": "w" * 61}, "name"), ({"words": "w" * 601}, "words"), ({"lasts": "ever"}, "lasts")],
+    [
+        ({"name": ""}, "name"),
+        ({"name": "w" * 61}, "name"),
+        ({"words": "w" * 601}, "words"),
+        ({"lasts": "ever"}, "lasts"),
+    ],
 )
 def test_what_cannot_be_is_said_at_its_place(sent: dict[str, str], field: str, wren: Person) -> None:
     form = start().form({**START, **sent}, scope=make.a_circle(wren), person=wren)

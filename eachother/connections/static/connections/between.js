@@ -79,8 +79,8 @@ function line({ hash, by, mark, text, at }, { me, name, goTo }) {
   const item = document.getElementById("between-line").content.firstElementChild.cloneNode(true);
   const button = item.querySelector("button");
   const who = by === me ? "mine" : "theirs";
-  item.querySelector("[data-what]").textContent = word(`${mark}-${who}`, { name });
-  item.querySelector("[data-when]").append(moment(at, "day"));
+  const when = moment(at, "day").textContent;
+  item.querySelector("[data-what]").textContent = word(`${mark}-${who}`, { name, when });
   item.querySelector("[data-said]").textContent = text;
   button.addEventListener("click", () => {
     dialog.close();

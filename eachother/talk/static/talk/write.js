@@ -40,6 +40,22 @@ function busy(now) {
   for (const button of form.querySelectorAll("button")) button.toggleAttribute("aria-busy", now);
 }
 
+/**
+ * The form goes by itself: the answer is a page that shows the key. A picture goes along smaller, as it does elsewhere,
+ * and none that would be refused.
+ */
+async function sendItself() {
+  const [picture] = form.elements.picture.files;
+  if (picture) {
+    const small = await shrunk(picture);
+    if (small.size > BYTES_AT_MOST) return say(word("talk-large"));
+    const hand = new DataTransfer();
+    hand.items.add(new File([small], "picture", { type: small.type }));
+    form.elements.picture.files = hand.files;
+  }
+  form.submit();
+}
+
 /** What the form holds, with a picture that is small enough; null when it is not. */
 async function parcel() {
   const body = new FormData(form);
@@ -120,11 +136,11 @@ if (form) {
   });
   addEventListener("pagehide", () => forgotten() || keep()); // another tab may have signed out
   form.addEventListener("submit", (event) => {
-    if (form.elements.unnamed?.checked) return; // the answer is a page that shows the key
     event.preventDefault();
     if (sending) return;
     busy(true);
-    send().finally(() => busy(false));
+    const way = form.elements.unnamed?.checked ? sendItself : send;
+    way().finally(() => busy(false));
   });
   form.elements.words.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) form.requestSubmit();

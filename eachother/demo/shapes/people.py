@@ -1,10 +1,29 @@
-"""What stands in `lives/`, entry by entry."""
+"""What stands in `lives/` about people and what is between them, entry by entry; and all of it together."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from eachother.demo.circle_shapes import Gathered, Meeting, SlipPut, TaskNamed, ThreadBegun
+from eachother.demo.decision_shapes import Decided
+from eachother.demo.shapes.circles import Gathered, Meeting, SlipPut, TaskNamed, ThreadBegun
+from eachother.demo.story_shapes import StoryTold
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An entry of the record: what the host did."""
+
+    kind: str
+    days_ago: float
+    words: str = ""
+    days: float = 0
+    changed: Sequence[str] = ()
+    what: str = ""
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        told = {"days": int(self.days), "changed": list(self.changed), "what": self.what}
+        return {name: value for name, value in told.items() if value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +243,7 @@ class FewSaid:
 
 @dataclass(frozen=True, slots=True)
 class Lives:
+    record: list[Written]
     people: list[LivedBy]
     nods: list[NodGiven]
     mutes: list[LineDrawn]
@@ -240,3 +260,5 @@ class Lives:
     gatherings: list[Meeting]
     threads: dict[str, list[ThreadBegun]]
     slips: list[SlipPut]
+    stories: list[StoryTold]
+    decisions: list[Decided]

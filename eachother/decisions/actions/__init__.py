@@ -1,0 +1,13 @@
+"""The only writer of this room."""
+
+from eachother.decisions.actions.asking import ask
+from eachother.decisions.actions.closing import go_on, go_on_everywhere, has_seen, let_rest
+from eachother.decisions.actions.leaving import forget, leave_circle, step_back
+from eachother.decisions.actions.opening import answer, open_question, state, take_back, wonder
+from eachother.decisions.actions.proposing import propose, shape
+from eachother.decisions.actions.speaking import speak
+
+__all__ = [
+    "answer", "ask", "forget", "go_on", "go_on_everywhere", "has_seen", "leave_circle", "let_rest", "open_question",
+    "propose", "shape", "speak", "state", "step_back", "take_back", "wonder",
+]  # fmt: skip

@@ -118,8 +118,8 @@ def come_or_go(person: Person, **_: Any) -> None:
 
 
 def step_back(person: Person, **_: Any) -> None:
-    """Whoever is leaving holds up no task and no decision and keeps no seat while they think it over; their calendars are
-    closed."""
+    """Whoever is leaving holds up no task and no decision and keeps no seat while they think it over; their calendars
+    are closed."""
     turns.lay_all_down(person)
     decisions.step_back(person)
     gatherings.step_back(person)

@@ -22,9 +22,9 @@ from eachother.decisions.models import (
     Step,
 )
 from eachother.decisions.told import CLOSED, OPENED
-from eachother.demo.decision_shapes import Decided, StandsThere, Told, VersionPut
 from eachother.demo.keys import Inhabitant
 from eachother.demo.reading import LifeError
+from eachother.demo.shapes.decisions import Decided, StandsThere, Told, VersionPut
 from eachother.notices import actions as notices
 from eachother.notices.models import Notice
 

@@ -7,7 +7,6 @@ from enum import IntFlag, StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from eachother.demo.decision_shapes import Decided, StandsThere, Told, VersionPut, WouldHelp, named_in
 from eachother.demo.shapes import (
     Alongside,
     AnswerGiven,
@@ -42,14 +41,16 @@ from eachother.demo.shapes import (
     SaidToAQuestion,
     SaidToCome,
     SameAsked,
+    SeenDifferently,
     SlipPut,
+    StoryTold,
     Talk,
     TaskNamed,
     ThreadBegun,
     TurnHad,
     Written,
 )
-from eachother.demo.story_shapes import SeenDifferently, StoryTold
+from eachother.demo.shapes.decisions import Decided, StandsThere, Told, VersionPut, WouldHelp, named_in
 
 LIVES = Path(__file__).parent / "lives"
 

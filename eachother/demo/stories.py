@@ -7,7 +7,7 @@ from eachother.circles.models import Circle
 from eachother.demo.drawn import drawn
 from eachother.demo.keys import Inhabitant
 from eachother.demo.reading import LifeError, choice
-from eachother.demo.story_shapes import StoryTold
+from eachother.demo.shapes import StoryTold
 from eachother.foundation.text import clean_line, clean_text
 from eachother.notices.models import Notice
 from eachother.people.models import Person

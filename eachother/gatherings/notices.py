@@ -56,7 +56,9 @@ def describe(person: Person, notices: Sequence[Notice]) -> Iterator[kinds.Notice
 
 def _title(kind: str, about: queries.Told) -> str:
     if about.starts_at is None:
-        return _("A new gathering") if kind == NEW else _("It comes round no more")
+        if kind == NEW:
+            return _("A new gathering")
+        return _("It comes round otherwise now") if about.change else _("It comes round no more")
     if kind == SEAT:
         return _("A seat has come free, and it is yours")
     if kind == SOON:

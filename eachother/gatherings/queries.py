@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import CharField, DateTimeField, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import Case, CharField, DateTimeField, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.db.models.query import QuerySet
 from django.shortcuts import get_object_or_404
@@ -30,7 +30,8 @@ COMES = (Said.COME, Said.MAYBE)
 
 
 class Told(NamedTuple):
-    """What a notice is about: a gathering, or one of its days, which alone has times, and may have a change."""
+    """What a notice is about: a gathering, or one of its days, which alone has times. `change` is how that
+    day was changed; of a gathering, whether it goes on otherwise what another was."""
 
     ref: str
     gathering: str
@@ -83,7 +84,7 @@ def past_days_of(gathering: Gathering, person: Person, number: int) -> Paged[Occ
 
 def gathering_for(person: Person, ref: str) -> Gathering:
     """A gathering that this person can see, with whether they are in its circle (`is_in`); else a 404."""
-    found = Gathering.objects.visible_to(person).select_related("circle", "set_up_by", "worded_by")
+    found = Gathering.objects.visible_to(person).select_related("circle", "set_up_by", "worded_by", "goes_on_as")
     return get_object_or_404(found.annotate(is_in=_is_in(person, "circle")), ref=ref)
 
 
@@ -215,13 +216,18 @@ def _next_of(person: Person, now: datetime, since: datetime) -> QuerySet[Occasio
 
 
 def _told_of(person: Person, refs: list[str], now: datetime) -> QuerySet[Any, tuple[Any, ...]]:
-    never, nothing = Value(None, DateTimeField()), Value(None, CharField())
+    never = Value(None, DateTimeField())
+    otherwise = Case(
+        When(Q(went_before__isnull=False) & (Q(until=None) | Q(until__gt=now)), then=Value("otherwise")),
+        default=Value(None),
+        output_field=CharField(),
+    )
     there = Gathering.objects.visible_to(person)
     gatherings = there.filter(ref__in=refs)
     days = Occasion.objects.coming(now).filter(ref__in=refs, gathering__in=there)
     of_days = [f"gathering__{name}" for name in ("ref", "name", "zone", "circle__name")]
     return days.values_list("ref", *of_days, "starts_at", "ends_at", "change__kind").union(
-        gatherings.values_list("ref", F("ref"), "name", "zone", "circle__name", never, never, nothing), all=True
+        gatherings.values_list("ref", F("ref"), "name", "zone", "circle__name", never, never, otherwise), all=True
     )
 
 

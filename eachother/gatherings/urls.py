@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from eachother.gatherings.views import arranging, calendar, coming, day
+from eachother.gatherings.views import arranging, calendar, coming, day, rhythm
 
 app_name = "gatherings"
 urlpatterns = [
@@ -25,6 +25,7 @@ urlpatterns = [
     path("gatherings/days/<ref:ref>/calendar.ics", day.file, name="file"),
     path("gatherings/<ref:ref>", arranging.gathering, name="gathering"),
     path("gatherings/<ref:ref>/words", arranging.words, name="words"),
+    path("gatherings/<ref:ref>/rhythm", rhythm.rhythm, name="rhythm"),
     path("gatherings/<ref:ref>/end", arranging.end, name="end"),
     path("gatherings/<ref:ref>/seen", arranging.seen, name="seen"),
     path("circles/<ref:ref>/gatherings", coming.of_circle, name="of-circle"),

@@ -1,14 +1,16 @@
 """What Today shows of the people here, and what the community sees of itself. Never writes."""
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.cache import cache
-from django.db.models import OuterRef, Subquery, Sum
+from django.db.models import Aggregate, Count, OuterRef, Subquery, Sum
 from django.db.models.functions import Length
+from django.db.models.query import QuerySet
 from django.utils import timezone
 
 from eachother.connections.models import Connection
+from eachother.decisions.models import Proposal
 from eachother.finding.models import Nod
 from eachother.home.rules import Spread, spread
 from eachother.live import presence
@@ -18,6 +20,7 @@ from eachother.talk.models import Reply
 
 AT_ONCE = 8
 LATELY = timedelta(days=28)  # nods stand for thirty
+HALF_A_YEAR = timedelta(days=182)
 A_DAY = timedelta(days=1)
 
 
@@ -57,12 +60,21 @@ def waits_for_a_hello(now: datetime) -> list[timedelta | None]:
 
 
 def words_spread() -> Spread:
-    """Whether most of what is said in circles comes from few. Worked out once a day, so that nobody sees what one more
-    word changes; what is said without a name is nobody's, and not in it."""
-    key = f"home:words:{timezone.localdate().isoformat()}"
+    """Whether most of what is said in circles comes from few. What is said without a name is nobody's, and left out."""
+    return _once_a_day("words", Reply.objects.filter(created_at__gt=timezone.now() - LATELY), Sum(Length("words")))
+
+
+def proposals_spread() -> Spread:
+    """Whether most of what is put on the table to be decided comes from few."""
+    return _once_a_day("proposals", Proposal.objects.filter(created_at__gt=timezone.now() - HALF_A_YEAR), Count("pk"))
+
+
+def _once_a_day(what: str, rows: QuerySet[Any], much: Aggregate) -> Spread:
+    """Worked out once a day, so that nobody sees what one more word changes."""
+    key = f"home:{what}:{timezone.localdate().isoformat()}"
     kept: Spread | None = cache.get(key)
     if kept is None:
-        said = Reply.objects.filter(created_at__gt=timezone.now() - LATELY, by__left_at=None).exclude(by=None)
-        kept = spread([row["letters"] for row in said.values("by").annotate(letters=Sum(Length("words"))).order_by()])
+        named = rows.filter(by__left_at=None).exclude(by=None)
+        kept = spread([row["much"] for row in named.values("by").annotate(much=much).order_by()])
         cache.set(key, kept, A_DAY.total_seconds())
     return kept

@@ -17,7 +17,7 @@ from eachother.connections.queries import alongside, few_for, plans_at_hand
 from eachother.home.first_steps import first_steps
 from eachother.home.greeting import daytime, greetings
 from eachother.home.moments import near
-from eachother.home.queries import here_now, waits_for_a_hello, words_spread
+from eachother.home.queries import here_now, proposals_spread, waits_for_a_hello, words_spread
 from eachother.home.rules import first_hello
 from eachother.journal.queries import has_plan
 from eachother.notices.queries import ON_TODAY, more_waits, waiting_for
@@ -120,6 +120,7 @@ def powers(request: HttpRequest) -> HttpResponse:
         "saying": powers_on_the_table(person) if person else [],
         "hello": first_hello(waits_for_a_hello(timezone.now())) if person else "",
         "words": words_spread() if person else "",
+        "proposals": proposals_spread() if person else "",
         "done": done_by_host(person, SHOWN_OF_HOST) if person else [],
         "settings": of_the_community() if person else [],
         "more": filled("powers", request),

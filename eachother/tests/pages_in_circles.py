@@ -39,6 +39,7 @@ IN_CIRCLES: dict[str, tuple[str, ...]] = {
     "gatherings:new-in-circle": ("/circles/{circle}/gatherings/new",),
     "gatherings:gathering": ("/gatherings/{gathering}",),
     "gatherings:words": ("/gatherings/{gathering}/words",),
+    "gatherings:rhythm": ("/gatherings/{gathering}/rhythm",),
     "gatherings:end": ("/gatherings/{gathering}/end",),
     "gatherings:day": (
         "/gatherings/days/{day}",

@@ -74,6 +74,29 @@ def test_shown_renewed_and_taken_back(served: Served, device: Callable[..., Brow
     assert [word for word in (b"marmalade", b"quagmire", b"bicycles", b"nobody asks") if word in kept] == []
 
 
+def test_what_was_taken_back_is_not_shown_again_by_the_server(
+    served: Served, device: Callable[..., BrowserContext]
+) -> None:
+    talk = f"/alongside/{served.told['talk']}"
+    wren, juniper = (Desk(served, device(), name).sign_in() for name in ("Wren", "Juniper"))
+    page = plan_of(wren)
+    page.get_by_label("What helps").fill("Marmalade on the step.")
+    expect(page.get_by_text(KEPT)).to_be_visible()
+    page.get_by_role("button", name="Show it to Juniper").click()
+    expect(page.locator("#showing").get_by_text("can open it", exact=True)).to_be_visible()
+    dialog = juniper.open(talk).page.locator("#their-plan")
+    expect(dialog.locator("dd")).to_have_text("Marmalade on the step.")
+    copied = house.do(served, "plan_shown")
+
+    page.get_by_role("button", name="Take it back from Juniper").click()
+    expect(page.get_by_text("Taken back.")).to_be_visible()
+    expect(juniper.page.locator(".talk-agreed [data-plan]")).to_be_hidden()
+    house.do(served, "show_plan_again", plan=copied)
+    juniper.open(talk).page.locator(".talk-agreed [data-plan]").click()
+    expect(dialog.get_by_role("status")).to_contain_text("The server shows a plan from before")
+    expect(dialog.locator("dd")).to_have_count(0)
+
+
 def in_a_hard_moment(juniper: Desk) -> None:
     """By keyboard alone, from the conversation: Wren's plan, and what the two agreed."""
     juniper.press("Add")

@@ -19,7 +19,7 @@ def show_plan(connection: Connection, *, by: Person, sealed: str, by_itself: boo
     """This snapshot is the one that the other can open: (row, whether it is new). The same bytes again change only
     whether the next ones come by themselves.
 
-    Raises Malformed, Impossible, or Refused: `stale` (another of one's devices was first; with the stored revision),
+    Raises Malformed, Impossible, or Refused: `stale` (another of one's devices was first; with the newest revision),
     `epoch`, `not-for-few`, and when nothing may be said: `paused`, `ended`, `waiting`, `left`.
     """
     shown = read_shown(sealed, connection=connection.ref, sender=by.ref)
@@ -30,10 +30,12 @@ def show_plan(connection: Connection, *, by: Person, sealed: str, by_itself: boo
     plan = ShownPlan.objects.filter(connection=connection, person=by).first()
     new = plan is None or bytes(plan.sealed) != shown.sealed
     plan = plan or ShownPlan(connection=connection, person=by, revision=0)
-    if new and shown.revision != plan.revision + 1:
-        raise Refused("stale", revision=plan.revision)
+    last = connection.member(by).plan_revision
+    if new and shown.revision <= last:
+        raise Refused("stale", revision=last)
     if new:
         check_epoch(connection, shown)
+        Member.objects.filter(connection=connection, person=by).update(plan_revision=shown.revision)
         plan.revision, plan.sealed, plan.shown_at = shown.revision, shown.sealed, timezone.now()
         tell_pages(connection)
     plan.renewed_by_itself_at = (plan.renewed_by_itself_at or timezone.now()) if by_itself else None

@@ -151,7 +151,8 @@ class Member(Row):
     Two may let each other see more, each for themselves, and it is so only while both do: `seen_to` is how far the
     other is shown that one has read (None: nothing is shown, and nothing kept); since `writing_shown_at` the other sees
     that one is writing. Since `let_go_at` this one has no copy of what was said; since `plan_at_hand_at` a plan that
-    the other shows stands on one's page for hard moments.
+    the other shows stands on one's page for hard moments. `plan_revision` is that of the newest plan of one's own that
+    was shown here, also when it was taken back: the next has a higher one, so that no device takes an old one for it.
 
     Of a few: since `left_at` one is out of it, and the row stays for what one has said there; what stands up to
     `from_place` was said before one came in, and is not handed over.
@@ -167,6 +168,7 @@ class Member(Row):
     seen_to = models.PositiveIntegerField(null=True)
     writing_shown_at = models.DateTimeField(null=True)
     plan_at_hand_at = models.DateTimeField(null=True)
+    plan_revision = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["connection", "person"], name="member_once")]

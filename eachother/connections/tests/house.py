@@ -215,6 +215,26 @@ def put_back(epoch: int) -> None:
     Connection.objects.update(places=places)
 
 
+def plan_shown() -> dict[str, Any]:
+    """The plan that somebody shows, copied."""
+    from eachother.connections.models import ShownPlan
+    from eachother.vault.encoding import to_base64
+
+    plan = ShownPlan.objects.get()
+    about = {"connection": plan.connection_id, "person": plan.person_id, "revision": plan.revision}
+    return {**about, "sealed": to_base64(bytes(plan.sealed))}
+
+
+def show_plan_again(plan: dict[str, Any]) -> None:
+    """The copy in the place of what is shown now, or of nothing."""
+    from eachother.connections.models import ShownPlan
+    from eachother.vault.encoding import from_base64
+
+    where = {"connection_id": plan["connection"], "person_id": plan["person"]}
+    told = {"revision": plan["revision"], "sealed": from_base64(plan["sealed"])}
+    ShownPlan.objects.update_or_create(**where, defaults=told)
+
+
 def messages() -> list[list[Any]]:
     from eachother.connections.models import Message
 
@@ -226,7 +246,7 @@ VERBS: dict[str, Callable[..., Any]] = {
     verb.__name__: verb
     for verb in (
         *(fill, fill_around, fill_few, a_file, tamper, withhold, empty, days_pass, lie_about_days, swap_keys, messages),
-        *(new_keys, put_back),
+        *(new_keys, put_back, plan_shown, show_plan_again),
     )
 }
 

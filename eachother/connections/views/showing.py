@@ -17,12 +17,14 @@ from eachother.web.addresses import url
 @signed_in
 @in_json
 def plans(request: PersonRequest, ref: str) -> HttpResponse:
-    """GET: one's own and the other's. POST `{sealed, byItself}`: it is what the other can open from now on."""
+    """GET: one's own and the other's, and the newest `revision` of one's own that was ever shown here. POST `{sealed,
+    byItself}`: it is what the other can open from now on."""
     connection = connection_for(request.person, ref)
     if request.method == "GET":
-        at_hand = connection.member(request.person).plan_at_hand_at is not None
+        mine = connection.member(request.person)
         rows = [plan_row(plan) for plan in plans_in(connection, request.person)]
-        return JsonResponse({"plans": rows, "atHand": at_hand})
+        at_hand = mine.plan_at_hand_at is not None
+        return JsonResponse({"plans": rows, "atHand": at_hand, "revision": mine.plan_revision})
     count_words(request.person)
     body = Body(request)
     plan, new = actions.show_plan(

@@ -96,7 +96,7 @@ def once_more(time: timedelta) -> datetime:
     return timezone.now() + time
 
 
-class LampForm(forms.Form):
+class LampForm(effects.EffectForm):
     """An effect of this test's own: what colour the lamp has."""
 
     colour = forms.ChoiceField(label="Which colour?", choices=[("", "-"), ("red", "red"), ("green", "green")])

@@ -44,6 +44,7 @@ from eachother.demo.shapes.people import (
     Talk,
     Written,
 )
+from eachother.demo.shapes.stories import SeenDifferently, StoryTold
 
 __all__ = [
     "ABOUT",
@@ -80,7 +81,9 @@ __all__ = [
     "SaidToAQuestion",
     "SaidToCome",
     "SameAsked",
+    "SeenDifferently",
     "SlipPut",
+    "StoryTold",
     "Talk",
     "TaskNamed",
     "ThreadBegun",

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from eachother.demo.decision_shapes import Decided
 from eachother.demo.shapes.circles import Gathered, Meeting, SlipPut, TaskNamed, ThreadBegun
-from eachother.demo.story_shapes import StoryTold
+from eachother.demo.shapes.decisions import Decided
+from eachother.demo.shapes.stories import StoryTold
 
 
 @dataclass(frozen=True, slots=True)

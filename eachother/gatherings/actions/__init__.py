@@ -8,10 +8,10 @@ from eachother.gatherings.actions.leaving import close_circle, forget, leave_cir
 from eachother.gatherings.actions.noting import note
 from eachother.gatherings.actions.reminding import ask_for_reminders, has_seen, remind, stop_reminders, sweep
 from eachother.gatherings.actions.removing import remove
-from eachother.gatherings.actions.setting_up import end, lay_out_further, reword, set_up
+from eachother.gatherings.actions.setting_up import end, go_on_otherwise, lay_out_further, reword, set_up
 
 __all__ = [
     "answer", "ask_for_reminders", "call", "call_off", "choose", "close_circle", "end", "forget", "give_back",
-    "has_seen", "lay_out_further", "leave_circle", "make_address", "move", "note", "part", "put_back", "remind",
-    "remove", "reword", "set_up", "step_back", "stop_feed", "stop_reminders", "sweep",
+    "go_on_otherwise", "has_seen", "lay_out_further", "leave_circle", "make_address", "move", "note", "part",
+    "put_back", "remind", "remove", "reword", "set_up", "step_back", "stop_feed", "stop_reminders", "sweep",
 ]  # fmt: skip

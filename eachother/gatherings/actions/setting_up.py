@@ -1,8 +1,8 @@
-"""Setting a gathering up, wording it otherwise, and letting it end."""
+"""Setting a gathering up, wording it otherwise, letting it come round otherwise, and letting it end."""
 
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -17,11 +17,13 @@ from eachother.foundation.refs import new_ref
 from eachother.gatherings import queries, seats
 from eachother.gatherings.actions.laying_out import lay_out, set_clocks_right
 from eachother.gatherings.kinds import CHANGED, NEW, OF_A_DAY, SEAT
-from eachother.gatherings.models import Gathering, Occasion
+from eachother.gatherings.models import Answer, Gathering, Occasion
 from eachother.notices import actions as notices
+from eachother.notices.models import Notice
 from eachother.people.models import Person
-from eachother.people.problems import Conflict
+from eachother.people.problems import Conflict, Gone
 
+WHEN = ("day", "at", "zone", "minutes", "rhythm", "until")
 WORDED = ("name", "words", "place", "link", "access", "seats")
 
 
@@ -64,17 +66,65 @@ def end(gathering: Gathering, last: date, *, by: Person) -> None:
     held = take_hold(Gathering.objects.select_related("circle"), gathering.pk)
     if held.until is not None and held.until <= last:
         return
+    told = _let_go_after(held, last, by)
+    notices.settle_for_all(NEW, about=[held.ref])
+    notices.tell_all(told, CHANGED, about=held.ref, scope=held.scope)
+
+
+@transaction.atomic
+def go_on_otherwise(gathering: Gathering, asked: Mapping[str, Any], *, ref: str, by: Person) -> Gathering:
+    """From the day in `asked` (a checked form) on it comes round otherwise: this one ends before that day, and another
+    goes on with its words, its place and its seats, and with who comes to all its days, in their order.
+
+    What was changed before that day stays as it is; what was said of single days after it goes with those days, and
+    whoever came to one, or maybe, is told. `ref` was given with the form: sent twice, it is once. Raises Gone 'over'.
+    """
+    held = take_hold(Gathering.objects.select_related("circle"), gathering.pk)
+    if sent := Gathering.objects.filter(went_before=held, ref=ref).first():
+        return sent
+    if not held.repeats or held.goes_on_as_id or (held.until and held.until < timezone.localdate()):
+        raise Gone("over")
+    ref = new_ref() if Gathering.objects.filter(ref=ref).exists() else ref
+    kept = {name: getattr(held, name) for name in WORDED}
+    when = {name: asked[name] for name in WHEN}
+    other = Gathering.objects.create(
+        ref=ref, circle=held.circle, set_up_by_id=held.set_up_by_id, worded_by=by, **kept, **when
+    )
+    lay_out(other)
+    _come_along(held, other)
+    told = _let_go_after(held, other.day - timedelta(days=1), by, goes_on_as=other)
+    notices.tell_all(told, CHANGED, about=other.ref, scope=other.scope)
+    waited = list(Notice.objects.filter(kind=NEW, about=held.ref).values_list("person", flat=True))
+    notices.settle_for_all(NEW, about=[held.ref])
+    notices.tell_all(waited, NEW, about=other.ref, scope=other.scope)
+    return other
+
+
+def _come_along(held: Gathering, other: Gathering) -> None:
+    """What people said of all days they say of all the others, and keep their place in the order."""
+    of_all = held.answers.filter(on=None)
+    Answer.objects.bulk_create(
+        Answer(
+            gathering=other, person_id=one.person_id, said=one.said, said_at=one.said_at,
+            since=max(one.since or other.day, other.day),
+        )
+        for one in of_all
+    )  # fmt: skip
+
+
+def _let_go_after(held: Gathering, last: date, by: Person, goes_on_as: Gathering | None = None) -> set[int]:
+    """There are no days after this one; who (by id) came to one of them, or maybe."""
     gone = held.occasions.filter(on__gt=last)
     refs = list(gone.values_list("ref", flat=True))
     told = {who for coming in queries.comings(held, gone).values() for who in coming.all} - {by.pk}
     for kind in OF_A_DAY:
         notices.settle_for_all(kind, about=refs)
-    held.until, held.worded_at, held.worded_by = last, timezone.now(), by
-    held.save(update_fields=["until", "worded_at", "worded_by"])
+    held.until = min(held.until, last) if held.until else last
+    held.worded_at, held.worded_by, held.goes_on_as = timezone.now(), by, goes_on_as
+    held.save(update_fields=["until", "worded_at", "worded_by", "goes_on_as"])
     held.answers.filter(on__gt=last).delete()
     gone.delete()
-    notices.settle_for_all(NEW, about=[held.ref])
-    notices.tell_all(told, CHANGED, about=held.ref, scope=held.scope)
+    return told
 
 
 def lay_out_further() -> int:

@@ -32,7 +32,8 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
 
 class Gathering(Row):
     """A gathering of a circle, or (without one) for everybody here. `day` and `at` are the first time by the clocks of
-    `zone`, and stay so when clocks change; `until` is the last day on which it may come round."""
+    `zone`, and stay so when clocks change; `until` is the last day on which it may come round, `goes_on_as`
+    the one that comes round otherwise from then on."""
 
     ref = RefField()
     circle = models.ForeignKey(Circle, models.CASCADE, null=True, related_name="gatherings")
@@ -52,6 +53,7 @@ class Gathering(Row):
     worded_at = models.DateTimeField(default=timezone.now)
     worded_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     laid_out_to = models.DateField(null=True)
+    goes_on_as = models.OneToOneField("self", models.SET_NULL, null=True, related_name="went_before")
 
     objects = GatheringQuerySet.as_manager()
 

@@ -18,6 +18,8 @@ gatherings:gathering    /gatherings/{walk}                               | seen 
 gatherings:gathering    /gatherings/{nobody}                             | in 404   | 405
 gatherings:words        /gatherings/{gathering}/words                    | two 200  | two 422
 gatherings:words        /gatherings/{walk}/words       | door 403 200 403 403 404 403 | door 403 422 403 403 404 403
+gatherings:rhythm       /gatherings/{gathering}/rhythm                   | two 200  | two 422
+gatherings:rhythm       /gatherings/{walk}/rhythm      | door 403 200 403 403 404 403 | door 403 422 403 403 404 403
 gatherings:end          /gatherings/{gathering}/end                      | two 200  | two 302
 gatherings:end          /gatherings/{walk}/end         | door 403 200 403 403 404 403 | door 403 302 403 403 404 403
 gatherings:seen         /gatherings/{gathering}/seen                     | 405      | two 302

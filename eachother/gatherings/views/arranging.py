@@ -24,6 +24,7 @@ from eachother.people.problems import Problem
 from eachother.web.addresses import url
 from eachother.web.pages import page
 from eachother.web.paging import number_of
+from eachother.web.times import date_words
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,17 +60,21 @@ def _form(
     request: PersonRequest, circle: Circle | None, typed: dict[str, str], problems: dict[str, str], status: int = 200
 ) -> HttpResponse:
     context = {
-        **_wording(typed, problems),
+        **worded(typed, problems),
         "circle": circle,
-        "zones": dates.zones(),
-        "rhythms": Rhythm.choices,
-        "lasts": [(str(one), lasts_words(one)) for one in rules.LASTS],
+        **what_can_be_chosen(),
         "action": url("gatherings:new-in-circle", circle.ref) if circle else url("gatherings:new"),
     }
     return page(request, "gatherings/new.html", context, status)
 
 
-def _wording(typed: dict[str, str], problems: dict[str, str]) -> dict[str, Any]:
+def what_can_be_chosen() -> dict[str, Any]:
+    """For the fields that say when it is."""
+    lasts = [(str(one), lasts_words(one)) for one in rules.LASTS]
+    return {"zones": dates.zones(), "rhythms": Rhythm.choices, "lasts": lasts}
+
+
+def worded(typed: dict[str, str], problems: dict[str, str]) -> dict[str, Any]:
     return {"typed": typed, "wrong": {name: [problem_words(reason)] for name, reason in problems.items()}}
 
 
@@ -92,6 +97,7 @@ def gathering(request: PersonRequest, ref: str) -> HttpResponse:
         "names": names,
         "may_change": _may_change(found, request),
         "kept": "kept" in request.GET,
+        "goes_on_from": date_words(found.goes_on_as.day) if found.goes_on_as else "",
     }
     return page(request, "gatherings/gathering.html", context)
 
@@ -100,7 +106,7 @@ def gathering(request: PersonRequest, ref: str) -> HttpResponse:
 @signed_in
 def words(request: PersonRequest, ref: str) -> HttpResponse:
     """Its words, place, link and seats, for all days to come."""
-    found = _to_change(request, ref)
+    found = to_change(request, ref)
     if request.method != "POST":
         names = ("name", "words", "place", "link", "access", "seats")
         return _words_page(request, found, {name: str(getattr(found, name) or "") for name in names}, {})
@@ -120,14 +126,14 @@ def words(request: PersonRequest, ref: str) -> HttpResponse:
 def _words_page(
     request: PersonRequest, found: Gathering, typed: dict[str, str], problems: dict[str, str], status: int = 200
 ) -> HttpResponse:
-    return page(request, "gatherings/words.html", {"gathering": found, **_wording(typed, problems)}, status)
+    return page(request, "gatherings/words.html", {"gathering": found, **worded(typed, problems)}, status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def end(request: PersonRequest, ref: str) -> HttpResponse:
     """It comes round no more after today."""
-    found = _to_change(request, ref)
+    found = to_change(request, ref)
     if request.method == "POST" and found.repeats:
         actions.end(found, timezone.localdate(), by=request.person)
         return HttpResponseRedirect(url("gatherings:gathering", ref))
@@ -149,7 +155,7 @@ def seen(request: PersonRequest, ref: str) -> HttpResponse:
     return HttpResponseRedirect(url("home:today"))
 
 
-def _to_change(request: PersonRequest, ref: str) -> Gathering:
+def to_change(request: PersonRequest, ref: str) -> Gathering:
     found = queries.gathering_for(request.person, ref)
     if not _may_change(found, request):
         raise PermissionDenied

@@ -15,7 +15,7 @@ EVERYWHERE = {
     "restored": 8,
     "pages": 5,
     "woven": 13,
-    "shown": 6,
+    "shown": 7,
     "vectors": 6,
     "files": 8,
     "signals": 7,

@@ -15,7 +15,7 @@ async function forget() {
   await ready();
   const me = await held();
   if (!me) return;
-  const names = forgets === "all" ? [...WORDS, "chain"] : WORDS;
+  const names = forgets === "all" ? [...WORDS, "chain", "plan"] : WORDS;
   await Promise.all(names.map((name) => dropNote(me, `${name}:${ref}`)));
 }
 

@@ -6,6 +6,7 @@ import { Refusal } from "../vault/checks.js";
 import { borrowed } from "../web/lending.js";
 import { Offline } from "../web/post.js";
 import { opened } from "./opening.js";
+import { planSeen, rememberPlan } from "./plans_seen.js";
 
 const RENEW_AFTER_MS = 2_500;
 
@@ -20,6 +21,7 @@ class Reader {
   #plan;
   #talk = null;
   #shown = null; // what the other can open: {revision, words}
+  #last = 0; // the newest that was ever shown here, also when it was taken back
   #timer = 0;
 
   constructor(row, me, plan) {
@@ -64,7 +66,8 @@ class Reader {
 
   async #look() {
     this.#talk ??= await opened(this.#me, this.#row.dataset.here);
-    const { plans } = await this.#talk.store.plans();
+    const { plans, revision } = await this.#talk.store.plans();
+    this.#last = revision;
     const mine = plans.find(({ by }) => by === this.#me.account);
     this.#shown = mine ? this.#talk.conversation.shown(mine.sealed) : null;
   }
@@ -75,9 +78,12 @@ class Reader {
     const shownYet = this.#row.dataset.shown === "yes";
     await this.#look();
     if (shownYet && !this.#shown) return this.#takenBack();
-    const page = { kind: "plan", revision: (this.#shown?.revision ?? 0) + 1, words: now };
-    const sealed = this.#talk.conversation.show(page);
+    const { conversation } = this.#talk;
+    const seen = await planSeen(this.#me, conversation.connection, this.#me.account);
+    const page = { kind: "plan", revision: Math.max(this.#last, seen.revision) + 1, words: now };
+    const sealed = conversation.show(page);
     yes(await this.#talk.store.post("plans", { sealed, byItself: Number(this.#tick?.checked ?? false) }));
+    await rememberPlan(this.#me, conversation.connection, this.#me.account, { revision: page.revision, gone: false });
     this.#shown = page;
     this.#row.dataset.shown = "yes";
     this.compare();

@@ -38,3 +38,13 @@ export function openShown(sealed, { connection, epochs }) {
   const { kind, sender, revision } = claims;
   return { kind, sender, revision, words };
 }
+
+/**
+ * That a page is not one from before: older than what this device has seen of them, or taken back since.
+ * @param {{revision: number}} shown
+ * @param {{revision: number, gone: boolean}} seen
+ */
+export function checkNotOld({ revision }, seen) {
+  require(revision >= seen.revision, "old-page");
+  require(revision > seen.revision || !seen.gone, "old-page");
+}

@@ -3,7 +3,7 @@
 import { boxPair, pinRenewed, readIdentity, writeIdentity } from "../vault/bundle.js";
 import { newRef, toBase64, utf8 } from "../vault/bytes.js";
 import { openMessage } from "../vault/messages.js";
-import { openShown, sealShown } from "../vault/shown.js";
+import { checkNotOld, openShown, sealShown } from "../vault/shown.js";
 import { random } from "../vault/sodium.js";
 import { alongside, conversationOf, flipped, forgedMessage, person } from "./cast.js";
 import { equal, refused, test } from "./suite.js";
@@ -105,4 +105,13 @@ test("when a key was renewed it is shown with the new one, and what was shown be
   const reader = conversationOf(renewed, connection, [...entries, next], now);
   equal(reader.shown(fresh.show({ ...page, revision: 2 })).revision, 2);
   equal(reader.shown(before).words, words);
+});
+
+test("what was shown before, or taken back, is not taken for what is shown now", async () => {
+  const seen = { revision: 3, gone: false };
+  checkNotOld({ revision: 3 }, seen);
+  checkNotOld({ revision: 4 }, seen);
+  checkNotOld({ revision: 4 }, { ...seen, gone: true });
+  await refused("old-page", () => checkNotOld({ revision: 2 }, seen));
+  await refused("old-page", () => checkNotOld({ revision: 3 }, { ...seen, gone: true }));
 });

@@ -102,6 +102,7 @@ NO_PAGE = {
     "home:record-copy",
     "home:security",
     "finding:nod",
+    "finding:not-now",
     "finding:unnod",
     "people:seed",
     "people:out",

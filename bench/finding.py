@@ -23,10 +23,10 @@ from django.db import connection
 from bench.fairness import fairness
 from bench.population import make
 from bench.references.finder import Finder
-from bench.rows import Row, percentile, row
+from bench.rows import Row, percentile, rounds, row
 
 LOOKING = {1_000: 200, 10_000: 150, 100_000: 100}
-ROUNDS = 3
+ROUNDS = rounds(3)
 TOP = 20
 MILLION = 1_000_000
 MEDIAN_BAR, P99_BAR = 20, 8  # times the limit, among a million

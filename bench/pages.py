@@ -15,11 +15,11 @@ from django.db import connection
 from django.test import Client
 
 from bench.load import ask
-from bench.rows import Row, percentile, row
+from bench.rows import Row, percentile, rounds, row
 from bench.server import Server, reference
 from bench.world import World, riverside
 
-ROUNDS = 5
+ROUNDS = rounds(5)
 TIMES = 200
 AT_ONCE = 8
 WARM_UP = 64

@@ -1,6 +1,7 @@
 """A measured thing, and the bar it must reach."""
 
 import math
+import os
 from collections.abc import Sequence
 from typing import Literal, TypedDict
 
@@ -28,6 +29,11 @@ def row(
     """A row; with a bar, `holds` says whether the value is on the right side of it."""
     holds = None if bar is None else (value <= bar if better == "less" else value >= bar)
     return Row(name=name, value=round(value, 4), unit=unit, reference=_rounded(reference), bar=bar, holds=holds)
+
+
+def rounds(usual: int) -> int:
+    """How often something is measured: as BENCH_ROUNDS says, where one only wants to see that all of it runs."""
+    return int(os.environ.get("BENCH_ROUNDS", usual))
 
 
 def percentile(values: Sequence[float], share: float) -> float:

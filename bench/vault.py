@@ -8,12 +8,12 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from bench.rows import Row, row
+from bench.rows import Row, rounds, row
 from eachother.conftest import BROWSERS, QUIETLY
 from eachother.vault.tests.laid_out import lay_out, served
 
 HERE = Path(__file__).resolve().parent
-ROUNDS = 5
+ROUNDS = rounds(5)
 PHONE = 6
 
 

@@ -15,11 +15,11 @@ from itertools import accumulate
 from django.db import connection, transaction
 
 from bench.finding import database, on_sqlite
-from bench.rows import Row, percentile, row
+from bench.rows import Row, percentile, rounds, row
 
 TEXTS = 100_000
 VOCABULARY = 40_000
-ROUNDS, ASKED = 3, 100
+ROUNDS, ASKED = rounds(3), 100
 BAR_MS = 20
 BEGIN = ("b", "br", "d", "dr", "f", "g", "gl", "h", "k", "l", "m", "n", "p", "pl", "r", "s", "st", "t", "tr", "v", "w")
 MIDDLE = ("a", "e", "i", "o", "u", "ea", "ou")

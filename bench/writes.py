@@ -11,13 +11,13 @@ from statistics import median
 
 from bench.line import Line
 from bench.pairs import Pair, alongside
-from bench.rows import Row, percentile, row
+from bench.rows import Row, percentile, rounds, row
 from bench.server import reference
 from bench.world import riverside
 
 WRITERS = 8
 LETTERS = 60
-ROUNDS = 3
+ROUNDS = rounds(3)
 SHARE_BAR = 1 / 3
 P99_BAR = 300.0
 READ_PAUSE = 0.05

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, BrowserType, expect, sync_playwright
 
 from eachother.record.tests.emptied import record_can_be_emptied
 from eachother.tests.filled import EMPTY, Filling, Houses
+from eachother.tests.ready import copy_for_tests, ready_database
 from eachother.tests.served import Served
 from eachother.tests.waiting import PATIENCE_MS
 
@@ -103,10 +105,41 @@ def device(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 
 @pytest.fixture(scope="session")
-def houses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Houses]:
-    """Houses that are filled once, to be copied."""
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of all workers of this run."""
     own = tmp_path_factory.getbasetemp()
-    houses = Houses(tmp_path_factory.mktemp("houses"), own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def kept(shared: Path, request: pytest.FixtureRequest) -> Path:
+    """A folder of all runs, if pytest is to keep anything."""
+    cache = getattr(request.config, "cache", None)
+    return Path(cache.mkdir("ready")) if cache else shared
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
+    """What is there already is not made again: on SQLite, what `django_db_modify_db_settings` puts there."""
+    return connection.vendor == "sqlite" or bool(request.config.option.reuse_db)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None, kept: Path) -> Iterator[None]:
+    """What migrations leave behind is copied, not made by each worker anew."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    place = Path(connection.settings_dict["TEST"]["NAME"])
+    copy_for_tests(ready_database(kept), place)
+    yield
+    place.unlink()
+
+
+@pytest.fixture(scope="session")
+def houses(tmp_path_factory: pytest.TempPathFactory, shared: Path, kept: Path) -> Iterator[Houses]:
+    """Houses that are filled once, to be copied."""
+    houses = Houses(tmp_path_factory.mktemp("houses"), shared, kept)
     yield houses
     houses.close()
 

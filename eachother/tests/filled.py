@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from eachother.tests.packed import packed
+from eachother.tests.ready import NAME, ready_database
 from eachother.tests.served import Served, database_like, drop_database
 from eachother.tests.warm import told_by
 
@@ -54,6 +55,7 @@ class Houses:
 
     folder: Path
     shared: Path  # with the other workers
+    kept: Path  # with other runs too
     by_filling: dict[Filling, Filled] = field(default_factory=dict)
 
     def filled(self, filling: Filling) -> Filled:
@@ -69,6 +71,8 @@ class Houses:
     def _unpack(self, house: Served) -> None:
         shutil.copytree(packed(self.shared) / "static", house.data / "static")
         house.data.chmod(0o700)
+        if not house.database:
+            shutil.copyfile(ready_database(self.kept), house.data / NAME)
 
     def close(self) -> None:
         for one in self.by_filling.values():

@@ -109,6 +109,7 @@ NO_PAGE = {
     "home:record-copy",
     "home:security",
     "finding:nod",
+    "finding:not-now",
     "finding:unnod",
     "people:seed",
     "people:out",

@@ -1,4 +1,7 @@
-"""Every page, for every eye: WCAG 2.2 AA in both schemes, narrow, in large letters, in the reader's own colours."""
+"""Every page, for every eye: WCAG 2.2 AA in both schemes, narrow, in large letters, in the reader's own colours.
+
+And on the same visit: whom it asks, what the console says, and that nobody keeps it.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +11,7 @@ from playwright.sync_api import CDPSession, Page, expect
 
 from eachother.tests import looks, pages
 from eachother.tests.riverside import Riverside
+from eachother.tests.watching import Watch
 
 pytestmark = pytest.mark.browser
 USUAL, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
@@ -22,6 +26,16 @@ def letters_of_nobody(nobody: Page) -> CDPSession:
 @pytest.fixture(scope="module")
 def letters_of_wren(wren: Page) -> Iterator[CDPSession]:
     yield wren.context.new_cdp_session(wren)
+
+
+@pytest.fixture(scope="module")
+def passing_by(nobody: Page) -> Watch:
+    return Watch(nobody.context)
+
+
+@pytest.fixture(scope="module")
+def watched(wren: Page) -> Watch:
+    return Watch(wren.context)
 
 
 def test_every_address_is_known_to_be_a_page_or_none() -> None:
@@ -43,15 +57,20 @@ def test_what_is_said_to_be_no_page_is_none(riverside: Riverside, wren: Page) ->
 
 
 @pytest.mark.parametrize("path", pages.all_of(pages.SIGNED_OUT))
-def test_signed_out(riverside: Riverside, nobody: Page, letters_of_nobody: CDPSession, path: str) -> None:
+def test_signed_out(
+    riverside: Riverside, nobody: Page, passing_by: Watch, letters_of_nobody: CDPSession, path: str
+) -> None:
     nobody.goto(path.format(**riverside.facts))
     expect_nothing_wrong(nobody, letters_of_nobody, riverside.names)
+    assert passing_by.since_last(riverside.address, riverside.names) == []
 
 
 @pytest.mark.parametrize("path", pages.all_of(pages.SIGNED_IN))
-def test_as_wren(riverside: Riverside, wren: Page, letters_of_wren: CDPSession, path: str) -> None:
-    wren.goto(path.format(**riverside.facts))
+def test_as_wren(riverside: Riverside, wren: Page, watched: Watch, letters_of_wren: CDPSession, path: str) -> None:
+    answer = wren.goto(path.format(**riverside.facts))
+    assert answer and answer.headers["cache-control"] == "no-store"
     expect_nothing_wrong(wren, letters_of_wren, riverside.names)
+    assert watched.since_last(riverside.address, riverside.names) == []
 
 
 def test_where_a_word_is_near_another(riverside: Riverside, wren: Page, letters_of_wren: CDPSession) -> None:

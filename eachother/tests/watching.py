@@ -1,17 +1,19 @@
 """Sees what a browser asks for while somebody goes about, and what it complains of."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 from playwright.sync_api import BrowserContext, CDPSession, Page, Request
 
 
 @dataclass
 class Watch:
-    """Every request, every complaint of the console, every title, from now on."""
+    """Every address that is asked for, every complaint of the console, every title, from now on."""
 
     context: BrowserContext
-    requests: list[Request] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
 
@@ -21,7 +23,7 @@ class Watch:
         self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
 
     def _asked(self, request: Request) -> None:
-        self.requests.append(request)
+        self.asked.append(request.url)
 
     def _heard(self, kind: str, words: str) -> None:
         # A page that is not there is one on purpose.
@@ -34,7 +36,24 @@ class Watch:
     def elsewhere(self, address: str) -> list[str]:
         """Requests to anywhere else."""
         own = (f"{address}/", "data:", "blob:" + address)
-        return [request.url for request in self.requests if not request.url.startswith(own)]
+        return [url for url in self.asked if not url.startswith(own)]
+
+    def told(self, names: list[str]) -> list[str]:
+        """Addresses in which a name stands."""
+        name = re.compile(rf"\b({'|'.join(map(re.escape, names))})\b")
+        return [url for url in map(unquote, self.asked) if name.search(url)]
+
+    def since_last(self, address: str, names: list[str]) -> list[str]:
+        """What was wrong since one last asked."""
+        assert self.asked, "nothing was asked for: nobody watches"
+        wrong = [
+            *(f"asked elsewhere: {url}" for url in self.elsewhere(address)),
+            *(f"a name in an address: {url}" for url in self.told(names)),
+            *self.complaints,
+        ]
+        self.asked.clear()
+        self.complaints.clear()
+        return wrong
 
 
 @dataclass

@@ -111,7 +111,7 @@ def test_other_keys_are_a_hard_stop(served: Served, device: Device, ref: str) ->
     wren = Desk(served, device(), "Wren").sign_in().open(f"/alongside/{ref}")
     wren.page.get_by_text("More", exact=True).click()
     wren.press("Safety number")
-    expect(wren.page.locator("#safety .digits li")).to_have_count(12)
+    expect(wren.page.locator("#safety [data-digits] li")).to_have_count(12)
     wren.press("They are the same")
     expect(wren.page.get_by_text("You have compared these before")).to_be_visible()
     house.do(served, "swap_keys", name="Juniper")

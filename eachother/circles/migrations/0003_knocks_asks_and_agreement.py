@@ -30,6 +30,9 @@ class Migration(migrations.Migration):
                 ('acts', models.CharField(blank=True, choices=[('', 'Not'), ('unnamed', 'Unnamed')], default='', max_length=10)),
                 ('circle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clauses', to='circles.circle')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('acts', ''), _negated=True), fields=('circle', 'acts'), name='acts_in_one_clause')],
+            },
         ),
         migrations.CreateModel(
             name='Asking',
@@ -43,6 +46,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
                 ('clause', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='askings', to='circles.clause')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('clause', 'number'), name='asked_once_by_a_number')],
+            },
         ),
         migrations.CreateModel(
             name='Knock',
@@ -58,6 +64,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('circle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='knocks', to='circles.circle')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('circle', 'by'), name='knocked_once'), models.CheckConstraint(condition=models.Q(('answered_at__isnull', False), models.Q(('answer', ''), ('answered_by', None)), _connector='OR'), name='answered_by_somebody')],
+            },
         ),
         migrations.CreateModel(
             name='Ask',
@@ -87,21 +96,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('asking', 'person'), name='said_once_to_an_asking'), models.CheckConstraint(condition=models.Q(('says__in', ['yes', 'no'])), name='says_yes_or_no')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='clause',
-            constraint=models.UniqueConstraint(condition=models.Q(('acts', ''), _negated=True), fields=('circle', 'acts'), name='acts_in_one_clause'),
-        ),
-        migrations.AddConstraint(
-            model_name='asking',
-            constraint=models.UniqueConstraint(fields=('clause', 'number'), name='asked_once_by_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='knock',
-            constraint=models.UniqueConstraint(fields=('circle', 'by'), name='knocked_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='knock',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_at__isnull', False), models.Q(('answer', ''), ('answered_by', None)), _connector='OR'), name='answered_by_somebody'),
         ),
     ]

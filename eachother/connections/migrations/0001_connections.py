@@ -30,6 +30,9 @@ class Migration(migrations.Migration):
                 ('revision', models.PositiveIntegerField(default=0)),
                 ('begun_by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'alongside', 'paused', 'declined', 'ended'])), name='connection_state_is_known'), models.CheckConstraint(condition=models.Q(('state__in', ('proposed', 'alongside', 'paused')), ('pair', None), _connector='OR'), name='only_the_open_are_a_pair')],
+            },
         ),
         migrations.CreateModel(
             name='Clause',
@@ -55,6 +58,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('connection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='epochs', to='connections.connection')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('connection', 'number'), name='one_epoch_of_a_number')],
+            },
         ),
         migrations.CreateModel(
             name='Grant',
@@ -65,6 +71,9 @@ class Migration(migrations.Migration):
                 ('epoch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to='connections.epoch')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('epoch', 'person'), name='one_grant_for_a_member')],
+            },
         ),
         migrations.CreateModel(
             name='Member',
@@ -76,6 +85,9 @@ class Migration(migrations.Migration):
                 ('connection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='connections.connection')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('connection', 'person'), name='member_once')],
+            },
         ),
         migrations.CreateModel(
             name='Message',
@@ -92,6 +104,9 @@ class Migration(migrations.Migration):
                 ('connection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='connections.connection')),
                 ('sender', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('connection', 'place'), name='one_message_in_a_place'), models.UniqueConstraint(fields=('connection', 'sender', 'sequence'), name='one_message_of_a_sequence'), models.CheckConstraint(condition=models.Q(models.Q(('deleted_at__isnull', False), ('envelope', None)), models.Q(('deleted_at', None), ('envelope__isnull', False)), _connector='OR'), name='deleted_means_gone'), models.CheckConstraint(condition=models.Q(('deleted_at', None), ('kind__in', ['hello', 'words']), _connector='OR'), name='only_words_are_deleted')],
+            },
         ),
         migrations.CreateModel(
             name='Step',
@@ -115,6 +130,9 @@ class Migration(migrations.Migration):
                 ('clause', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='wordings', to='connections.clause')),
                 ('message', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='wording', to='connections.message')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('clause', 'number'), name='one_wording_of_a_number')],
+            },
         ),
         migrations.CreateModel(
             name='Reopening',
@@ -127,6 +145,9 @@ class Migration(migrations.Migration):
                 ('clause', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reopenings', to='connections.clause')),
                 ('wording', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='connections.wording')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('clause', 'round'), name='reopened_once_a_round')],
+            },
         ),
         migrations.CreateModel(
             name='Consent',
@@ -138,53 +159,8 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('wording', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to='connections.wording')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='connection',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'alongside', 'paused', 'declined', 'ended'])), name='connection_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='connection',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('proposed', 'alongside', 'paused')), ('pair', None), _connector='OR'), name='only_the_open_are_a_pair'),
-        ),
-        migrations.AddConstraint(
-            model_name='epoch',
-            constraint=models.UniqueConstraint(fields=('connection', 'number'), name='one_epoch_of_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(fields=('epoch', 'person'), name='one_grant_for_a_member'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(fields=('connection', 'person'), name='member_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('connection', 'place'), name='one_message_in_a_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('connection', 'sender', 'sequence'), name='one_message_of_a_sequence'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('deleted_at__isnull', False), ('envelope', None)), models.Q(('deleted_at', None), ('envelope__isnull', False)), _connector='OR'), name='deleted_means_gone'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(('deleted_at', None), ('kind__in', ['hello', 'words']), _connector='OR'), name='only_words_are_deleted'),
-        ),
-        migrations.AddConstraint(
-            model_name='wording',
-            constraint=models.UniqueConstraint(fields=('clause', 'number'), name='one_wording_of_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='reopening',
-            constraint=models.UniqueConstraint(fields=('clause', 'round'), name='reopened_once_a_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.UniqueConstraint(fields=('wording', 'person', 'round'), name='consented_once'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('wording', 'person', 'round'), name='consented_once')],
+            },
         ),
     ]

@@ -36,6 +36,10 @@ class Migration(migrations.Migration):
                 ('follows', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='followed_by', to='decisions.decision')),
                 ('opened_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
             ],
+            options={
+                'indexes': [models.Index(fields=['circle', '-moved_at', '-id'], name='decisions_by_movement'), models.Index(condition=models.Q(('closed_at', None)), fields=['due_at'], name='decisions_due')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['understand', 'shaping', 'asking', 'halted', 'closed'])), name='decision_has_a_state'), models.CheckConstraint(condition=models.Q(('mode__in', ['named', 'secret'])), name='decision_has_a_mode'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at', None)), _connector='OR'), name='decision_closed_since')],
+            },
         ),
         migrations.CreateModel(
             name='Elector',
@@ -85,6 +89,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
                 ('decision', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='outcome', to='decisions.decision')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('ended__in', ['decided', 'majority', 'heard', 'rests'])), name='outcome_is_one_of_these')],
+            },
         ),
         migrations.CreateModel(
             name='Done',
@@ -112,6 +119,9 @@ class Migration(migrations.Migration):
                 ('said_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('elector', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='position', to='decisions.elector')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('says__in', ['agree', 'concern', 'aside', 'object'])), name='position_is_one_of_four'), models.CheckConstraint(condition=models.Q(('mend', ''), ('says', 'object'), _connector='OR'), name='only_an_objection_is_mended')],
+            },
         ),
         migrations.CreateModel(
             name='Proposal',
@@ -127,6 +137,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='decisions.decision')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('decision', 'number'), name='proposal_has_its_number'), models.CheckConstraint(condition=models.Q(('number__gt', 0)), name='proposal_counts_from_one')],
+            },
         ),
         migrations.CreateModel(
             name='Round',
@@ -146,6 +159,9 @@ class Migration(migrations.Migration):
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rounds', to='decisions.decision')),
                 ('proposal', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='rounds', to='decisions.proposal')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('decision', 'number'), name='round_has_its_number'), models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('decision',), name='one_round_runs'), models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('created_at'))), name='round_lasts'), models.CheckConstraint(condition=models.Q(models.Q(('ended', ''), ('ended_at', None)), models.Q(('ended__in', ['outcome', 'amended']), ('ended_at__isnull', False)), _connector='OR'), name='round_ends_somehow')],
+            },
         ),
         migrations.AddField(
             model_name='outcome',
@@ -169,6 +185,9 @@ class Migration(migrations.Migration):
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statements', to='decisions.decision')),
                 ('proposal', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='reactions', to='decisions.proposal')),
             ],
+            options={
+                'indexes': [models.Index(fields=['decision', 'id'], name='statements_of_a_decision')],
+            },
         ),
         migrations.CreateModel(
             name='Step',
@@ -180,62 +199,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='decisions.decision')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['circle', '-moved_at', '-id'], name='decisions_by_movement'),
-        ),
-        migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['due_at'], name='decisions_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['understand', 'shaping', 'asking', 'halted', 'closed'])), name='decision_has_a_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('mode__in', ['named', 'secret'])), name='decision_has_a_mode'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at', None)), _connector='OR'), name='decision_closed_since'),
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('says__in', ['agree', 'concern', 'aside', 'object'])), name='position_is_one_of_four'),
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('mend', ''), ('says', 'object'), _connector='OR'), name='only_an_objection_is_mended'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(fields=('decision', 'number'), name='proposal_has_its_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gt', 0)), name='proposal_counts_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(fields=('decision', 'number'), name='round_has_its_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('decision',), name='one_round_runs'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('created_at'))), name='round_lasts'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended', ''), ('ended_at', None)), models.Q(('ended__in', ['outcome', 'amended']), ('ended_at__isnull', False)), _connector='OR'), name='round_ends_somehow'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.CheckConstraint(condition=models.Q(('ended__in', ['decided', 'majority', 'heard', 'rests'])), name='outcome_is_one_of_these'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('decision', 'number'), name='one_step_at_a_time'), models.UniqueConstraint(condition=models.Q(('state', 'closed')), fields=('decision',), name='closed_once'), models.CheckConstraint(condition=models.Q(('state__in', ['understand', 'shaping', 'asking', 'halted', 'closed'])), name='step_leads_somewhere')],
+            },
         ),
         migrations.AddIndex(
             model_name='elector',
@@ -244,21 +210,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='elector',
             constraint=models.UniqueConstraint(fields=('round', 'person'), name='one_voice_in_a_round'),
-        ),
-        migrations.AddIndex(
-            model_name='statement',
-            index=models.Index(fields=['decision', 'id'], name='statements_of_a_decision'),
-        ),
-        migrations.AddConstraint(
-            model_name='step',
-            constraint=models.UniqueConstraint(fields=('decision', 'number'), name='one_step_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='step',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'closed')), fields=('decision',), name='closed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='step',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['understand', 'shaping', 'asking', 'halted', 'closed'])), name='step_leads_somewhere'),
         ),
     ]

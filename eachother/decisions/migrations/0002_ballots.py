@@ -24,6 +24,9 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('can', models.CharField(choices=[('yes', 'yes'), ('if-need-be', 'if-need-be'), ('no', 'no')], max_length=12)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('can__in', [eachother.decisions.rules.times.Can['YES'], eachother.decisions.rules.times.Can['IF_NEED_BE'], eachother.decisions.rules.times.Can['NO']])), name='can_is_one_of_three')],
+            },
         ),
         migrations.CreateModel(
             name='Cast',
@@ -47,6 +50,9 @@ class Migration(migrations.Migration):
                 ('words', models.TextField(blank=True, default='', max_length=600)),
                 ('said_at', models.DateTimeField(default=django.utils.timezone.now)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('warmth__in', [eachother.decisions.rules.spread.Warmth['WARM'], eachother.decisions.rules.spread.Warmth['RATHER_WARM'], eachother.decisions.rules.spread.Warmth['BETWEEN'], eachother.decisions.rules.spread.Warmth['RATHER_COOL'], eachother.decisions.rules.spread.Warmth['COOL']])), name='feeling_is_one_of_five')],
+            },
         ),
         migrations.CreateModel(
             name='Option',
@@ -83,6 +89,9 @@ class Migration(migrations.Migration):
                 ('minutes', models.PositiveSmallIntegerField()),
                 ('starts_at', models.DateTimeField()),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('minutes__gt', 0)), name='slot_lasts')],
+            },
         ),
         migrations.CreateModel(
             name='Urn',
@@ -146,10 +155,6 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='availabilities', to='decisions.slot'),
         ),
         migrations.AddConstraint(
-            model_name='feeling',
-            constraint=models.CheckConstraint(condition=models.Q(('warmth__in', [eachother.decisions.rules.spread.Warmth['WARM'], eachother.decisions.rules.spread.Warmth['RATHER_WARM'], eachother.decisions.rules.spread.Warmth['BETWEEN'], eachother.decisions.rules.spread.Warmth['RATHER_COOL'], eachother.decisions.rules.spread.Warmth['COOL']])), name='feeling_is_one_of_five'),
-        ),
-        migrations.AddConstraint(
             model_name='option',
             constraint=models.UniqueConstraint(fields=('decision', 'key'), name='option_stands_once'),
         ),
@@ -158,15 +163,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('decision', 'starts_at', 'minutes'), name='slot_stands_once'),
         ),
         migrations.AddConstraint(
-            model_name='slot',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gt', 0)), name='slot_lasts'),
-        ),
-        migrations.AddConstraint(
             model_name='availability',
             constraint=models.UniqueConstraint(fields=('elector', 'slot'), name='said_once_of_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='availability',
-            constraint=models.CheckConstraint(condition=models.Q(('can__in', [eachother.decisions.rules.times.Can['YES'], eachother.decisions.rules.times.Can['IF_NEED_BE'], eachother.decisions.rules.times.Can['NO']])), name='can_is_one_of_three'),
         ),
     ]

@@ -36,6 +36,10 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slips', to='people.person')),
                 ('circle', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='slips', to='circles.circle')),
             ],
+            options={
+                'indexes': [models.Index(fields=['-put_up_at'], name='slips_newest'), models.Index(fields=['circle', '-put_up_at'], name='slips_of_a_circle')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['ask', 'offer'])), name='slip_asks_or_offers')],
+            },
         ),
         migrations.CreateModel(
             name='Round',
@@ -46,6 +50,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('slip', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rounds', to='exchange.slip')),
             ],
+            options={
+                'indexes': [models.Index(fields=['person', '-created_at'], name='rounds_of_a_person')],
+                'constraints': [models.UniqueConstraint(fields=('slip', 'person'), name='came_round_once')],
+            },
         ),
         migrations.CreateModel(
             name='Answer',
@@ -60,6 +68,9 @@ class Migration(migrations.Migration):
                 ('connection', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='connections.connection')),
                 ('slip', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='exchange.slip')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('slip', 'by'), name='slip_answered_once'), models.CheckConstraint(condition=models.Q(('taken_up_at', None), ('put_aside_at', None), _connector='OR'), name='answer_taken_up_or_put_aside')],
+            },
         ),
         migrations.CreateModel(
             name='Afterword',
@@ -79,33 +90,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['audience', '-created_at'], name='afterwords_newest')],
                 'constraints': [models.UniqueConstraint(fields=('answer', 'by', 'way'), name='said_afterwards_once'), models.CheckConstraint(condition=models.Q(('way__in', ['gave', 'received'])), name='afterword_has_a_way'), models.CheckConstraint(condition=models.Q(('audience__in', ['other', 'all'])), name='afterword_has_an_audience'), models.CheckConstraint(condition=models.Q(('by', models.F('other')), _negated=True), name='afterword_is_between_two')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='slip',
-            index=models.Index(fields=['-put_up_at'], name='slips_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='slip',
-            index=models.Index(fields=['circle', '-put_up_at'], name='slips_of_a_circle'),
-        ),
-        migrations.AddConstraint(
-            model_name='slip',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['ask', 'offer'])), name='slip_asks_or_offers'),
-        ),
-        migrations.AddIndex(
-            model_name='round',
-            index=models.Index(fields=['person', '-created_at'], name='rounds_of_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(fields=('slip', 'person'), name='came_round_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('slip', 'by'), name='slip_answered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('taken_up_at', None), ('put_aside_at', None), _connector='OR'), name='answer_taken_up_or_put_aside'),
         ),
     ]

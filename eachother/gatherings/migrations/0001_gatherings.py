@@ -30,6 +30,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
                 ('put_back_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('at', None), ('day', None), ('kind', 'off')), models.Q(('at__isnull', False), ('day__isnull', False), ('kind', 'moved')), _connector='OR'), name='moved_somewhere')],
+            },
         ),
         migrations.CreateModel(
             name='Feed',
@@ -42,6 +45,9 @@ class Migration(migrations.Migration):
                 ('circle', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='circles.circle')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('names__in', ['private', 'named'])), name='feed_says_what_it_names'), models.UniqueConstraint(fields=('person', 'circle'), name='one_feed_of_a_circle'), models.UniqueConstraint(condition=models.Q(('circle', None)), fields=('person',), name='one_feed_of_ones_own')],
+            },
         ),
         migrations.CreateModel(
             name='Chosen',
@@ -51,6 +57,9 @@ class Migration(migrations.Migration):
                 ('circle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='circles.circle')),
                 ('feed', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='chosen', to='gatherings.feed')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('feed', 'circle'), name='chosen_once')],
+            },
         ),
         migrations.CreateModel(
             name='Gathering',
@@ -76,6 +85,9 @@ class Migration(migrations.Migration):
                 ('set_up_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
                 ('worded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('rhythm__in', ['once', 'week', 'fortnight', 'month', 'last'])), name='gathering_has_a_rhythm'), models.CheckConstraint(condition=models.Q(models.Q(('place', ''), _negated=True), models.Q(('link', ''), _negated=True), _connector='OR'), name='gathering_is_somewhere'), models.CheckConstraint(condition=models.Q(('minutes__gt', 0)), name='gathering_lasts'), models.CheckConstraint(condition=models.Q(('seats', None), ('seats__gt', 0), _connector='OR'), name='gathering_has_a_seat')],
+            },
         ),
         migrations.CreateModel(
             name='Answer',
@@ -89,6 +101,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('gathering', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='gatherings.gathering')),
             ],
+            options={
+                'indexes': [models.Index(fields=['person', 'gathering'], name='answers_of_a_person')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('said__in', ['come', 'maybe', 'not'])), name='an_answer_is_one_of_three'), models.CheckConstraint(condition=models.Q(models.Q(('on__isnull', False), ('since', None)), models.Q(('on', None), ('since__isnull', False)), _connector='OR'), name='answered_for_a_day_or_on'), models.UniqueConstraint(fields=('gathering', 'person', 'on'), name='answered_once_for_a_day'), models.UniqueConstraint(condition=models.Q(('on', None)), fields=('gathering', 'person'), name='answered_once_for_all_days')],
+            },
         ),
         migrations.CreateModel(
             name='Occasion',
@@ -102,6 +118,10 @@ class Migration(migrations.Migration):
                 ('change', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='gatherings.change')),
                 ('gathering', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='occasions', to='gatherings.gathering')),
             ],
+            options={
+                'indexes': [models.Index(fields=['starts_at'], name='occasions_by_time'), models.Index(fields=['gathering', 'starts_at'], name='occasions_of_one')],
+                'constraints': [models.UniqueConstraint(fields=('gathering', 'on'), name='gathering_once_on_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='Note',
@@ -113,6 +133,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('occasion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='gatherings.occasion')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('occasion', 'number'), name='note_worded_once')],
+            },
         ),
         migrations.AddField(
             model_name='change',
@@ -143,78 +166,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name='feed',
-            constraint=models.CheckConstraint(condition=models.Q(('names__in', ['private', 'named'])), name='feed_says_what_it_names'),
-        ),
-        migrations.AddConstraint(
-            model_name='feed',
-            constraint=models.UniqueConstraint(fields=('person', 'circle'), name='one_feed_of_a_circle'),
-        ),
-        migrations.AddConstraint(
-            model_name='feed',
-            constraint=models.UniqueConstraint(condition=models.Q(('circle', None)), fields=('person',), name='one_feed_of_ones_own'),
-        ),
-        migrations.AddConstraint(
-            model_name='chosen',
-            constraint=models.UniqueConstraint(fields=('feed', 'circle'), name='chosen_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.CheckConstraint(condition=models.Q(('rhythm__in', ['once', 'week', 'fortnight', 'month', 'last'])), name='gathering_has_a_rhythm'),
-        ),
-        migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('place', ''), _negated=True), models.Q(('link', ''), _negated=True), _connector='OR'), name='gathering_is_somewhere'),
-        ),
-        migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gt', 0)), name='gathering_lasts'),
-        ),
-        migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.CheckConstraint(condition=models.Q(('seats', None), ('seats__gt', 0), _connector='OR'), name='gathering_has_a_seat'),
-        ),
-        migrations.AddIndex(
-            model_name='answer',
-            index=models.Index(fields=['person', 'gathering'], name='answers_of_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('said__in', ['come', 'maybe', 'not'])), name='an_answer_is_one_of_three'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('on__isnull', False), ('since', None)), models.Q(('on', None), ('since__isnull', False)), _connector='OR'), name='answered_for_a_day_or_on'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('gathering', 'person', 'on'), name='answered_once_for_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(condition=models.Q(('on', None)), fields=('gathering', 'person'), name='answered_once_for_all_days'),
-        ),
-        migrations.AddIndex(
-            model_name='occasion',
-            index=models.Index(fields=['starts_at'], name='occasions_by_time'),
-        ),
-        migrations.AddIndex(
-            model_name='occasion',
-            index=models.Index(fields=['gathering', 'starts_at'], name='occasions_of_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='occasion',
-            constraint=models.UniqueConstraint(fields=('gathering', 'on'), name='gathering_once_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.UniqueConstraint(fields=('occasion', 'number'), name='note_worded_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('at', None), ('day', None), ('kind', 'off')), models.Q(('at__isnull', False), ('day__isnull', False), ('kind', 'moved')), _connector='OR'), name='moved_somewhere'),
         ),
         migrations.AddConstraint(
             model_name='change',

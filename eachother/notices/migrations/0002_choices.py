@@ -22,6 +22,9 @@ class Migration(migrations.Migration):
                 ('scope', models.CharField(blank=True, default='', max_length=16)),
                 ('told', models.CharField(choices=[('now', 'at once'), ('daily', 'once a day'), ('weekly', 'once a week'), ('never', 'not at all')], max_length=6)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('told__in', ['now', 'daily', 'weekly', 'never'])), name='told_in_a_known_way'), models.CheckConstraint(condition=models.Q(models.Q(('group', ''), models.Q(('scope', ''), _negated=True)), models.Q(models.Q(('group', ''), _negated=True), ('scope', '')), _connector='OR'), name='chosen_for_one_thing')],
+            },
         ),
         migrations.CreateModel(
             name='Manner',
@@ -32,6 +35,9 @@ class Migration(migrations.Migration):
                 ('weekday', models.PositiveSmallIntegerField(default=6)),
                 ('names_since', models.DateTimeField(null=True)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('hour__lt', 24)), name='manner_has_an_hour'), models.CheckConstraint(condition=models.Q(('weekday__lt', 7)), name='manner_has_a_weekday')],
+            },
         ),
         migrations.AddField(
             model_name='notice',
@@ -65,21 +71,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='choice',
             constraint=models.UniqueConstraint(fields=('person', 'group', 'scope'), name='told_as_chosen'),
-        ),
-        migrations.AddConstraint(
-            model_name='choice',
-            constraint=models.CheckConstraint(condition=models.Q(('told__in', ['now', 'daily', 'weekly', 'never'])), name='told_in_a_known_way'),
-        ),
-        migrations.AddConstraint(
-            model_name='choice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('group', ''), models.Q(('scope', ''), _negated=True)), models.Q(models.Q(('group', ''), _negated=True), ('scope', '')), _connector='OR'), name='chosen_for_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='manner',
-            constraint=models.CheckConstraint(condition=models.Q(('hour__lt', 24)), name='manner_has_an_hour'),
-        ),
-        migrations.AddConstraint(
-            model_name='manner',
-            constraint=models.CheckConstraint(condition=models.Q(('weekday__lt', 7)), name='manner_has_a_weekday'),
         ),
     ]

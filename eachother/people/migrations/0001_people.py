@@ -9,346 +9,170 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
-    dependencies = []
+    dependencies = [
+    ]
 
     operations = [
         migrations.CreateModel(
-            name="Person",
+            name='Person',
             fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                (
-                    "ref",
-                    eachother.foundation.refs.RefField(
-                        default=eachother.foundation.refs.new_ref,
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                        validators=[django.core.validators.RegexValidator("^[a-z2-7]{16}$")],
-                    ),
-                ),
-                ("login", models.CharField(max_length=40, unique=True)),
-                ("name", models.CharField(max_length=40)),
-                ("name_key", models.CharField(max_length=80, unique=True)),
-                ("words", models.TextField(blank=True, default="", max_length=1000)),
-                ("languages", models.JSONField(default=list)),
-                ("hours", models.PositiveSmallIntegerField(default=0)),
-                ("welcomes", models.PositiveSmallIntegerField(default=0)),
-                ("offers", models.PositiveSmallIntegerField(default=0)),
-                ("hidden_at", models.DateTimeField(blank=True, null=True)),
-                ("idle_minutes", models.PositiveSmallIntegerField(default=60)),
-                ("stamp", models.CharField(default=eachother.foundation.refs.new_ref, editable=False, max_length=16)),
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('ref', eachother.foundation.refs.RefField(default=eachother.foundation.refs.new_ref, editable=False, max_length=16, unique=True, validators=[django.core.validators.RegexValidator('^[a-z2-7]{16}$')])),
+                ('login', models.CharField(max_length=40, unique=True)),
+                ('name', models.CharField(max_length=40)),
+                ('name_key', models.CharField(max_length=80, unique=True)),
+                ('words', models.TextField(blank=True, default='', max_length=1000)),
+                ('languages', models.JSONField(default=list)),
+                ('hours', models.PositiveSmallIntegerField(default=0)),
+                ('welcomes', models.PositiveSmallIntegerField(default=0)),
+                ('offers', models.PositiveSmallIntegerField(default=0)),
+                ('hidden_at', models.DateTimeField(blank=True, null=True)),
+                ('idle_minutes', models.PositiveSmallIntegerField(default=60)),
+                ('stamp', models.CharField(default=eachother.foundation.refs.new_ref, editable=False, max_length=16)),
             ],
             options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("login", ""), _negated=True), models.Q(("name", ""), _negated=True)
-                        ),
-                        name="person_has_a_name",
-                    )
-                ],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('login', ''), _negated=True), models.Q(('name', ''), _negated=True)), name='person_has_a_name')],
             },
         ),
         migrations.CreateModel(
-            name="Keyring",
+            name='Keyring',
             fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ("identity", models.BinaryField(max_length=1100)),
-                ("bundle", models.BinaryField(max_length=262144)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                (
-                    "person",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="keyring", to="people.person"
-                    ),
-                ),
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('identity', models.BinaryField(max_length=1100)),
+                ('bundle', models.BinaryField(max_length=262144)),
+                ('revision', models.PositiveIntegerField(default=1)),
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='keyring', to='people.person')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Invitation",
+            name='Invitation',
             fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                (
-                    "ref",
-                    eachother.foundation.refs.RefField(
-                        default=eachother.foundation.refs.new_ref,
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                        validators=[django.core.validators.RegexValidator("^[a-z2-7]{16}$")],
-                    ),
-                ),
-                (
-                    "code",
-                    models.CharField(
-                        default=eachother.people.models.invitation.new_code, editable=False, max_length=32, unique=True
-                    ),
-                ),
-                ("founding", models.BooleanField(default=False)),
-                ("uses", models.PositiveSmallIntegerField(default=1)),
-                ("used", models.PositiveSmallIntegerField(default=0)),
-                ("expires_at", models.DateTimeField()),
-                ("withdrawn_at", models.DateTimeField(null=True)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="invitations",
-                        to="people.person",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Experience",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                (
-                    "ref",
-                    eachother.foundation.refs.RefField(
-                        default=eachother.foundation.refs.new_ref,
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                        validators=[django.core.validators.RegexValidator("^[a-z2-7]{16}$")],
-                    ),
-                ),
-                ("name", models.CharField(max_length=60)),
-                ("name_key", models.CharField(max_length=120, unique=True)),
-                (
-                    "begun_by",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="people.person"
-                    ),
-                ),
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('ref', eachother.foundation.refs.RefField(default=eachother.foundation.refs.new_ref, editable=False, max_length=16, unique=True, validators=[django.core.validators.RegexValidator('^[a-z2-7]{16}$')])),
+                ('code', models.CharField(default=eachother.people.models.invitation.new_code, editable=False, max_length=32, unique=True)),
+                ('founding', models.BooleanField(default=False)),
+                ('uses', models.PositiveSmallIntegerField(default=1)),
+                ('used', models.PositiveSmallIntegerField(default=0)),
+                ('expires_at', models.DateTimeField()),
+                ('withdrawn_at', models.DateTimeField(null=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='people.person')),
             ],
             options={
-                "abstract": False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('used__lte', models.F('uses'))), name='invitation_not_overused'), models.UniqueConstraint(condition=models.Q(('founding', True)), fields=('founding',), name='one_founding_invitation')],
             },
         ),
         migrations.CreateModel(
-            name="Block",
+            name='Experience',
             fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="blocks_given", to="people.person"
-                    ),
-                ),
-                (
-                    "other",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="blocks_received", to="people.person"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Arrival",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                (
-                    "invitation",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="arrivals",
-                        to="people.invitation",
-                    ),
-                ),
-                (
-                    "person",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="arrival", to="people.person"
-                    ),
-                ),
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('ref', eachother.foundation.refs.RefField(default=eachother.foundation.refs.new_ref, editable=False, max_length=16, unique=True, validators=[django.core.validators.RegexValidator('^[a-z2-7]{16}$')])),
+                ('name', models.CharField(max_length=60)),
+                ('name_key', models.CharField(max_length=120, unique=True)),
+                ('begun_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Acquaintance",
+            name='Block',
             fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                (
-                    "high",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.person"
-                    ),
-                ),
-                (
-                    "low",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.person"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Slot",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                (
-                    "kind",
-                    models.CharField(choices=[("passphrase", "Passphrase"), ("recovery", "Recovery")], max_length=12),
-                ),
-                ("seed", models.BinaryField(default=b"", max_length=32)),
-                ("profile", models.PositiveSmallIntegerField(default=0)),
-                ("auth_hash", models.CharField(max_length=128)),
-                ("sealed", models.BinaryField(max_length=128)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="slots", to="people.person"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Openness",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                (
-                    "how",
-                    models.CharField(
-                        choices=[
-                            ("around", "around"),
-                            ("hanging-out", "just hanging out"),
-                            ("vent", "need to vent"),
-                            ("laugh", "up for a laugh"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("until", models.DateTimeField(db_index=True)),
-                (
-                    "person",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="openness", to="people.person"
-                    ),
-                ),
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='blocks_given', to='people.person')),
+                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='blocks_received', to='people.person')),
             ],
             options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("until__gt", models.F("created_at"))), name="openness_fades_later"
-                    )
-                ],
+                'constraints': [models.UniqueConstraint(fields=('by', 'other'), name='blocked_once'), models.CheckConstraint(condition=models.Q(('by', models.F('other')), _negated=True), name='nobody_blocks_themselves')],
             },
         ),
         migrations.CreateModel(
-            name="Mute",
+            name='Arrival',
             fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="mutes_given", to="people.person"
-                    ),
-                ),
-                (
-                    "other",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="mutes_received", to="people.person"
-                    ),
-                ),
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('invitation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='arrivals', to='people.invitation')),
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='arrival', to='people.person')),
             ],
             options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("by", "other"), name="muted_once"),
-                    models.CheckConstraint(
-                        condition=models.Q(("by", models.F("other")), _negated=True), name="nobody_mutes_themselves"
-                    ),
-                ],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Lived",
+            name='Acquaintance',
             fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                (
-                    "shown_to",
-                    models.CharField(
-                        choices=[
-                            ("everybody", "everybody here"),
-                            ("sharers", "people who share it"),
-                            ("nodded", "after a mutual nod"),
-                        ],
-                        default="everybody",
-                        max_length=10,
-                    ),
-                ),
-                ("wording", models.CharField(blank=True, default="", max_length=60)),
-                (
-                    "experience",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="lived", to="people.experience"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="lived", to="people.person"
-                    ),
-                ),
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('high', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
+                ('low', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
             ],
             options={
-                "constraints": [models.UniqueConstraint(fields=("person", "experience"), name="lived_once")],
+                'constraints': [models.UniqueConstraint(fields=('low', 'high'), name='acquainted_once'), models.CheckConstraint(condition=models.Q(('low__lt', models.F('high'))), name='acquainted_in_order')],
             },
         ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("used__lte", models.F("uses"))), name="invitation_not_overused"
-            ),
+        migrations.CreateModel(
+            name='Slot',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('kind', models.CharField(choices=[('passphrase', 'Passphrase'), ('recovery', 'Recovery')], max_length=12)),
+                ('seed', models.BinaryField(default=b'', max_length=32)),
+                ('profile', models.PositiveSmallIntegerField(default=0)),
+                ('auth_hash', models.CharField(max_length=128)),
+                ('sealed', models.BinaryField(max_length=128)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='people.person')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('person', 'kind'), name='one_slot_of_a_kind')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("founding", True)), fields=("founding",), name="one_founding_invitation"
-            ),
+        migrations.CreateModel(
+            name='Openness',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('how', models.CharField(choices=[('around', 'around'), ('hanging-out', 'just hanging out'), ('vent', 'need to vent'), ('laugh', 'up for a laugh')], max_length=12)),
+                ('until', models.DateTimeField(db_index=True)),
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='openness', to='people.person')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('until__gt', models.F('created_at'))), name='openness_fades_later')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name="block",
-            constraint=models.UniqueConstraint(fields=("by", "other"), name="blocked_once"),
+        migrations.CreateModel(
+            name='Mute',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mutes_given', to='people.person')),
+                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mutes_received', to='people.person')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('by', 'other'), name='muted_once'), models.CheckConstraint(condition=models.Q(('by', models.F('other')), _negated=True), name='nobody_mutes_themselves')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name="block",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("by", models.F("other")), _negated=True), name="nobody_blocks_themselves"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="acquaintance",
-            constraint=models.UniqueConstraint(fields=("low", "high"), name="acquainted_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="acquaintance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("low__lt", models.F("high"))), name="acquainted_in_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="slot",
-            constraint=models.UniqueConstraint(fields=("person", "kind"), name="one_slot_of_a_kind"),
+        migrations.CreateModel(
+            name='Lived',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('shown_to', models.CharField(choices=[('everybody', 'everybody here'), ('sharers', 'people who share it'), ('nodded', 'after a mutual nod')], default='everybody', max_length=10)),
+                ('wording', models.CharField(blank=True, default='', max_length=60)),
+                ('experience', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lived', to='people.experience')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lived', to='people.person')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('person', 'experience'), name='lived_once')],
+            },
         ),
     ]

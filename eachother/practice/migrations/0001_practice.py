@@ -43,6 +43,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='practice.conversation')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('conversation', 'number'), name='one_version_of_a_number')],
+            },
         ),
         migrations.CreateModel(
             name='Sitting',
@@ -56,21 +59,9 @@ class Migration(migrations.Migration):
                 ('other', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practice.version')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('conversation', 'number'), name='one_version_of_a_number'),
-        ),
-        migrations.AddIndex(
-            model_name='sitting',
-            index=models.Index(fields=['moved_at'], name='sittings_still'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(('one', models.F('other')), _negated=True), name='two_sit_and_not_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(('one__isnull', False), ('other__isnull', False), _connector='OR'), name='somebody_sits'),
+            options={
+                'indexes': [models.Index(fields=['moved_at'], name='sittings_still')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('one', models.F('other')), _negated=True), name='two_sit_and_not_one'), models.CheckConstraint(condition=models.Q(('one__isnull', False), ('other__isnull', False), _connector='OR'), name='somebody_sits')],
+            },
         ),
     ]

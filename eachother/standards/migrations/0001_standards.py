@@ -41,6 +41,9 @@ class Migration(migrations.Migration):
                 ('moved_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('begun_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
             ],
+            options={
+                'indexes': [models.Index(fields=['-moved_at', '-id'], name='standards_by_movement')],
+            },
         ),
         migrations.CreateModel(
             name='Root',
@@ -53,6 +56,9 @@ class Migration(migrations.Migration):
                 ('story', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='stories.story')),
                 ('standard', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roots', to='standards.standard')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('standard', 'story'), name='a_story_lies_under_it_once'), models.CheckConstraint(condition=models.Q(('gone_at', None), ('story', None), _connector='OR'), name='what_was_taken_back_is_gone')],
+            },
         ),
         migrations.CreateModel(
             name='Recall',
@@ -65,6 +71,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
                 ('standard', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recalls', to='standards.standard')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('settled_at', None)), fields=('standard',), name='on_the_table_once')],
+            },
         ),
         migrations.CreateModel(
             name='Reading',
@@ -79,6 +88,9 @@ class Migration(migrations.Migration):
                 ('roots', models.ManyToManyField(related_name='readings', to='standards.root')),
                 ('standard', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='standards.standard')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('taken_back_at', None), models.Q(('by', None), ('words', '')), _connector='OR'), name='reading_taken_back_says_nothing')],
+            },
         ),
         migrations.CreateModel(
             name='Statement',
@@ -93,6 +105,9 @@ class Migration(migrations.Migration):
                 ('readings', models.ManyToManyField(related_name='statements', to='standards.reading')),
                 ('standard', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statements', to='standards.standard')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('standard', 'number'), name='one_statement_of_a_number')],
+            },
         ),
         migrations.CreateModel(
             name='Adoption',
@@ -106,6 +121,10 @@ class Migration(migrations.Migration):
                 ('standard', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adoptions', to='standards.standard')),
                 ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adoptions', to='standards.statement')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('ended_at', None)), fields=['look_again_on'], name='adoptions_looked_at_again')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('standard',), name='one_statement_holds')],
+            },
         ),
         migrations.CreateModel(
             name='Voice',
@@ -120,45 +139,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
                 ('standard', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='voices', to='standards.standard')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='standard',
-            index=models.Index(fields=['-moved_at', '-id'], name='standards_by_movement'),
-        ),
-        migrations.AddConstraint(
-            model_name='root',
-            constraint=models.UniqueConstraint(fields=('standard', 'story'), name='a_story_lies_under_it_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='root',
-            constraint=models.CheckConstraint(condition=models.Q(('gone_at', None), ('story', None), _connector='OR'), name='what_was_taken_back_is_gone'),
-        ),
-        migrations.AddConstraint(
-            model_name='recall',
-            constraint=models.UniqueConstraint(condition=models.Q(('settled_at', None)), fields=('standard',), name='on_the_table_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(('taken_back_at', None), models.Q(('by', None), ('words', '')), _connector='OR'), name='reading_taken_back_says_nothing'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.UniqueConstraint(fields=('standard', 'number'), name='one_statement_of_a_number'),
-        ),
-        migrations.AddIndex(
-            model_name='adoption',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['look_again_on'], name='adoptions_looked_at_again'),
-        ),
-        migrations.AddConstraint(
-            model_name='adoption',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('standard',), name='one_statement_holds'),
-        ),
-        migrations.AddIndex(
-            model_name='voice',
-            index=models.Index(fields=['standard', 'turn', 'heard', 'id'], name='voices_not_yet_heard_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='voice',
-            constraint=models.CheckConstraint(condition=models.Q(('stance__in', ['differs', 'asks', 'holds'])), name='voice_has_a_stance'),
+            options={
+                'indexes': [models.Index(fields=['standard', 'turn', 'heard', 'id'], name='voices_not_yet_heard_first')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('stance__in', ['differs', 'asks', 'holds'])), name='voice_has_a_stance')],
+            },
         ),
     ]

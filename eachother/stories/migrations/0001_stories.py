@@ -42,6 +42,10 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='stories', to='people.person')),
                 ('circle', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='stories', to='circles.circle')),
             ],
+            options={
+                'indexes': [models.Index(fields=['audience', '-told_at'], name='stories_newest'), models.Index(fields=['by', '-created_at'], name='stories_of_a_teller')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['story', 'letter'])), name='story_has_a_kind'), models.CheckConstraint(condition=models.Q(('audience__in', ['me', 'named', 'circle', 'here', 'web'])), name='story_has_an_audience'), models.CheckConstraint(condition=models.Q(('circle', None), ('audience', 'circle'), _connector='OR'), name='story_is_in_a_circle_if_told_to_one'), models.CheckConstraint(condition=models.Q(models.Q(('naming', 'changed'), models.Q(('called', ''), _negated=True)), models.Q(('called', ''), ('naming__in', ('name', 'unnamed'))), _connector='OR'), name='story_is_called_by_another_name_or_not'), models.CheckConstraint(condition=models.Q(('taken_back_at', None), models.Q(('by', None), ('moved_toward', ''), ('note', ''), ('shown', ''), ('title', ''), ('told_at__isnull', False), ('words', '')), _connector='OR'), name='story_taken_back_says_nothing'), models.CheckConstraint(condition=models.Q(('removed', ''), ('taken_back_at__isnull', False), _connector='OR'), name='story_removed_is_taken_back')],
+            },
         ),
         migrations.CreateModel(
             name='Sound',
@@ -66,6 +70,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readers', to='stories.story')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('story', 'person'), name='told_to_once')],
+            },
         ),
         migrations.CreateModel(
             name='Picture',
@@ -78,6 +85,9 @@ class Migration(migrations.Migration):
                 ('height', models.PositiveSmallIntegerField()),
                 ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pictures', to='stories.story')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='story_picture_is_described')],
+            },
         ),
         migrations.CreateModel(
             name='Differently',
@@ -117,6 +127,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='been_there', to='stories.story')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('story', 'by'), name='story_been_there_once')],
+            },
         ),
         migrations.CreateModel(
             name='About',
@@ -127,6 +140,9 @@ class Migration(migrations.Migration):
                 ('name_key', models.CharField(db_index=True, max_length=120)),
                 ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='abouts', to='stories.story')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('story', 'name_key'), name='story_is_about_it_once')],
+            },
         ),
         migrations.CreateModel(
             name='Use',
@@ -139,69 +155,8 @@ class Migration(migrations.Migration):
                 ('withdrawn_at', models.DateTimeField(null=True)),
                 ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='stories.story')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='story',
-            index=models.Index(fields=['audience', '-told_at'], name='stories_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='story',
-            index=models.Index(fields=['by', '-created_at'], name='stories_of_a_teller'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['story', 'letter'])), name='story_has_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['me', 'named', 'circle', 'here', 'web'])), name='story_has_an_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(('circle', None), ('audience', 'circle'), _connector='OR'), name='story_is_in_a_circle_if_told_to_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('naming', 'changed'), models.Q(('called', ''), _negated=True)), models.Q(('called', ''), ('naming__in', ('name', 'unnamed'))), _connector='OR'), name='story_is_called_by_another_name_or_not'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(('taken_back_at', None), models.Q(('by', None), ('moved_toward', ''), ('note', ''), ('shown', ''), ('title', ''), ('told_at__isnull', False), ('words', '')), _connector='OR'), name='story_taken_back_says_nothing'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(('removed', ''), ('taken_back_at__isnull', False), _connector='OR'), name='story_removed_is_taken_back'),
-        ),
-        migrations.AddConstraint(
-            model_name='reader',
-            constraint=models.UniqueConstraint(fields=('story', 'person'), name='told_to_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='picture',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='story_picture_is_described'),
-        ),
-        migrations.AddConstraint(
-            model_name='beenthere',
-            constraint=models.UniqueConstraint(fields=('story', 'by'), name='story_been_there_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='about',
-            constraint=models.UniqueConstraint(fields=('story', 'name_key'), name='story_is_about_it_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='use',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('story', 'kind'), name='used_by_one_yes'),
-        ),
-        migrations.AddConstraint(
-            model_name='use',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['standard', 'reflect', 'quote', 'letter', 'leave', 'index'])), name='use_is_a_known_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='use',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('how__in', ['name', 'unnamed', 'changed']), ('kind', 'quote')), models.Q(models.Q(('kind', 'quote'), _negated=True), ('how', ''), ('words', '')), _connector='OR'), name='use_says_how_it_is_quoted'),
-        ),
-        migrations.AddConstraint(
-            model_name='use',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('how', 'changed'), _negated=True), models.Q(('words', ''), _negated=True), ('withdrawn_at__isnull', False), _connector='OR'), name='use_has_the_changed_words'),
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('story', 'kind'), name='used_by_one_yes'), models.CheckConstraint(condition=models.Q(('kind__in', ['standard', 'reflect', 'quote', 'letter', 'leave', 'index'])), name='use_is_a_known_one'), models.CheckConstraint(condition=models.Q(models.Q(('how__in', ['name', 'unnamed', 'changed']), ('kind', 'quote')), models.Q(models.Q(('kind', 'quote'), _negated=True), ('how', ''), ('words', '')), _connector='OR'), name='use_says_how_it_is_quoted'), models.CheckConstraint(condition=models.Q(models.Q(('how', 'changed'), _negated=True), models.Q(('words', ''), _negated=True), ('withdrawn_at__isnull', False), _connector='OR'), name='use_has_the_changed_words')],
+            },
         ),
     ]

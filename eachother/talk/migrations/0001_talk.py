@@ -34,6 +34,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='replies', to='people.person')),
                 ('quotes', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='quoted_in', to='talk.reply')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('by', None), ('key', ''), _connector='OR'), name='reply_is_named_or_has_a_key'), models.CheckConstraint(condition=models.Q(('taken_back_at', None), models.Q(('by', None), ('key', ''), ('note', ''), ('shown', ''), ('words', '')), _connector='OR'), name='reply_taken_back_says_nothing')],
+            },
         ),
         migrations.CreateModel(
             name='Before',
@@ -60,6 +63,9 @@ class Migration(migrations.Migration):
                 ('moved_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('circle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='threads', to='circles.circle')),
             ],
+            options={
+                'indexes': [models.Index(fields=['circle', '-moved_at', '-id'], name='threads_by_movement')],
+            },
         ),
         migrations.AddField(
             model_name='reply',
@@ -75,6 +81,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('thread', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='talk.thread')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('thread', 'person'), name='one_place_in_a_thread')],
+            },
         ),
         migrations.CreateModel(
             name='Following',
@@ -85,6 +94,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('thread', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='followings', to='talk.thread')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('thread', 'person'), name='followed_once')],
+            },
         ),
         migrations.CreateModel(
             name='Picture',
@@ -113,28 +125,8 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('reply', 'by'), name='been_there_once')],
             },
         ),
-        migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(fields=['circle', '-moved_at', '-id'], name='threads_by_movement'),
-        ),
         migrations.AddConstraint(
             model_name='reply',
             constraint=models.UniqueConstraint(fields=('thread', 'number'), name='reply_has_its_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(('by', None), ('key', ''), _connector='OR'), name='reply_is_named_or_has_a_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(('taken_back_at', None), models.Q(('by', None), ('key', ''), ('note', ''), ('shown', ''), ('words', '')), _connector='OR'), name='reply_taken_back_says_nothing'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(fields=('thread', 'person'), name='one_place_in_a_thread'),
-        ),
-        migrations.AddConstraint(
-            model_name='following',
-            constraint=models.UniqueConstraint(fields=('thread', 'person'), name='followed_once'),
         ),
     ]

@@ -33,6 +33,9 @@ class Migration(migrations.Migration):
                 ('round_began_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('circle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='circles.circle')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('rested_at', None), models.Q(('kind', 'other'), _negated=True)), fields=('circle', 'kind'), name='one_open_task_of_a_kind'), models.CheckConstraint(condition=models.Q(('kind__in', ['other', 'gathering', 'greeting'])), name='task_has_a_kind'), models.CheckConstraint(condition=models.Q(('lasts__in', ['week', 'fortnight', 'month', 'once'])), name='task_lasts'), models.CheckConstraint(condition=models.Q(('goes__in', ['freely', 'turn', 'lot'])), name='task_goes_round')],
+            },
         ),
         migrations.CreateModel(
             name='Draw',
@@ -60,6 +63,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='askings', to='turns.task')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('answered_at', None), models.Q(('why', 'hand'), _negated=True)), fields=('task',), name='one_is_asked'), models.UniqueConstraint(condition=models.Q(('answered_at', None), ('why', 'hand')), fields=('task',), name='one_is_offered_it'), models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('said', '')), models.Q(('answered_at__isnull', False), ('said__in', ['yes', 'passed', 'withdrawn'])), _connector='OR'), name='asking_is_answered_somehow'), models.CheckConstraint(condition=models.Q(models.Q(('by__isnull', False), ('why', 'hand')), models.Q(models.Q(('why', 'hand'), _negated=True), ('by', None)), _connector='OR'), name='only_an_offer_is_from_somebody')],
+            },
         ),
         migrations.CreateModel(
             name='Turn',
@@ -75,6 +81,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='turns.task')),
             ],
+            options={
+                'indexes': [models.Index(fields=['task', '-begun_at'], name='turns_of_a_task')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('begun_at__isnull', False), ('ended_at', None)), fields=('task',), name='one_running_turn'), models.UniqueConstraint(condition=models.Q(('begun_at', None), ('ended_at', None)), fields=('task',), name='one_coming_turn'), models.CheckConstraint(condition=models.Q(models.Q(('ended', ''), ('ended_at', None)), models.Q(('ended__in', ['time', 'done', 'laid', 'handed', 'left']), ('ended_at__isnull', False)), _connector='OR'), name='turn_ends_somehow'), models.CheckConstraint(condition=models.Q(('begun_at', None), ('ends_at__gte', models.F('begun_at')), _connector='OR'), name='turn_ends_after_it_begins')],
+            },
         ),
         migrations.CreateModel(
             name='Willing',
@@ -84,6 +94,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='willing', to='turns.task')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('task', 'person'), name='willing_once')],
+            },
         ),
         migrations.CreateModel(
             name='Lot',
@@ -97,61 +110,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('draw', 'person'), name='in_a_draw_once'), models.UniqueConstraint(fields=('draw', 'place'), name='one_at_each_place')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.UniqueConstraint(condition=models.Q(('rested_at', None), models.Q(('kind', 'other'), _negated=True)), fields=('circle', 'kind'), name='one_open_task_of_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['other', 'gathering', 'greeting'])), name='task_has_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('lasts__in', ['week', 'fortnight', 'month', 'once'])), name='task_lasts'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('goes__in', ['freely', 'turn', 'lot'])), name='task_goes_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='asking',
-            constraint=models.UniqueConstraint(condition=models.Q(('answered_at', None), models.Q(('why', 'hand'), _negated=True)), fields=('task',), name='one_is_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='asking',
-            constraint=models.UniqueConstraint(condition=models.Q(('answered_at', None), ('why', 'hand')), fields=('task',), name='one_is_offered_it'),
-        ),
-        migrations.AddConstraint(
-            model_name='asking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('said', '')), models.Q(('answered_at__isnull', False), ('said__in', ['yes', 'passed', 'withdrawn'])), _connector='OR'), name='asking_is_answered_somehow'),
-        ),
-        migrations.AddConstraint(
-            model_name='asking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('by__isnull', False), ('why', 'hand')), models.Q(models.Q(('why', 'hand'), _negated=True), ('by', None)), _connector='OR'), name='only_an_offer_is_from_somebody'),
-        ),
-        migrations.AddIndex(
-            model_name='turn',
-            index=models.Index(fields=['task', '-begun_at'], name='turns_of_a_task'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.UniqueConstraint(condition=models.Q(('begun_at__isnull', False), ('ended_at', None)), fields=('task',), name='one_running_turn'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.UniqueConstraint(condition=models.Q(('begun_at', None), ('ended_at', None)), fields=('task',), name='one_coming_turn'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended', ''), ('ended_at', None)), models.Q(('ended__in', ['time', 'done', 'laid', 'handed', 'left']), ('ended_at__isnull', False)), _connector='OR'), name='turn_ends_somehow'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(('begun_at', None), ('ends_at__gte', models.F('begun_at')), _connector='OR'), name='turn_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='willing',
-            constraint=models.UniqueConstraint(fields=('task', 'person'), name='willing_once'),
         ),
     ]

@@ -28,6 +28,9 @@ class Migration(migrations.Migration):
                 ('kept', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.experience')),
                 ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.experience')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kept', models.F('other')), _negated=True), name='nothing_is_asked_about_itself'), models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('kept',), name='one_question_to_keep'), models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('other',), name='one_question_to_go')],
+            },
         ),
         migrations.CreateModel(
             name='Answer',
@@ -39,21 +42,8 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='vocabulary.question')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('kept', models.F('other')), _negated=True), name='nothing_is_asked_about_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('kept',), name='one_question_to_keep'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('other',), name='one_question_to_go'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('question', 'by'), name='said_once'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('question', 'by'), name='said_once')],
+            },
         ),
     ]

@@ -37,7 +37,7 @@ ASIDE = {
         (
             *(
                 f"decisions.{one}.by"
-                for one in ("Proposal", "Inquiry", "Answer", "Statement", "Round", "Step", "Outcome")
+                for one in ("Proposal", "Inquiry", "Answer", "Round", "Step", "Outcome")
             ),
             "decisions.Decision.opened_by",
             "decisions.Option.by",

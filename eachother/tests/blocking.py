@@ -25,8 +25,10 @@ from eachother.circles.models import Knock as CircleKnock
 from eachother.connections import actions as connections
 from eachother.connections.models import Attachment, Clause, Connection
 from eachother.connections.tests import make
+from eachother.decisions.tests import around as decisions
 from eachother.exchange.tests import around as asks
 from eachother.finding import actions as finding
+from eachother.finding.kinds import NEW
 from eachother.gatherings import actions as gatherings
 from eachother.gatherings.models import Gathering, Said
 from eachother.gatherings.tests import make as gather
@@ -83,6 +85,7 @@ class Neighbours:
             "clause": clause.ref if clause else UNKNOWN,
             "file": attachment.blob.ref if attachment else UNKNOWN,
             "chunk": "0",
+            **decisions.refs(),
             **asks.refs_of(juniper.person if juniper else None),
             **practice.refs_of(juniper.person if juniper else None),
             **standards.refs_of(juniper.person if juniper else None),
@@ -117,6 +120,7 @@ def neighbours() -> Neighbours:
     supper = gather.weekly(heron.person, name=SUPPER)
     gather.says(wren.person, gather.day_of(supper), for_all=True)
     asks.is_there_before(wren.person, otter.person, heron.person)
+    decisions.decide(kitchen, otter.person)
     practice.is_there_before(wren.person)
     standards.is_there_before(wren.person)
     stories.is_there_before(wren.person, otter.person)
@@ -137,6 +141,7 @@ def juniper_comes(house: Neighbours) -> tuple[make.Peer, make.Alongside]:
     table.sits_and_says(kitchen, WORDS, by=juniper.person)
     gathers(house.wren.person, juniper.person)
     asks.comes_between(house.wren.person, juniper.person, WORDS)
+    decisions.talks(juniper.person, WORDS)
     practice.comes_between(house.wren.person, juniper.person, WORDS)
     standards.comes_between(house.wren.person, juniper.person, WORDS)
     stories.comes_between(house.wren.person, juniper.person, WORDS)
@@ -165,6 +170,8 @@ def everything_between(wren: make.Peer, juniper: make.Peer) -> make.Alongside:
     """All that two people can do with each other; what is over first."""
     for one, other in ((wren, juniper), (juniper, wren)):
         finding.nod(other.person, by=one.person)
+        notices.tell(other.person, NEW, about=one.ref, by=one.person)
+        finding.let_be(one.person, by=other.person)
     over = make.come_alongside(wren, juniper)
     over.says("what is over", as_=juniper)
     connections.end(over.connection, by=juniper.person)
@@ -213,6 +220,7 @@ GOES_ON: dict[str, Doing] = {
     "answers somebody": asks.answered,
     "tells something": stories.told_anew,
     "comes or goes": lambda one, third: connections.tell_of_presence(one.pk),
+    "talks about what is decided": lambda one, third: decisions.talks(one, "Rain."),
     "has left": lambda one, third: connections.tell_of(one),
     "comes, or comes not": lambda one, third: gather.says(
         one, gather.day_of(Gathering.objects.get(name=SUPPER)), Said.NOT

@@ -3,13 +3,14 @@
 from eachother.standards.actions.asking import ask, ask_to_retire
 from eachother.standards.actions.deciding import adopt, come_back, recall, retire, show
 from eachother.standards.actions.growing import begin, lay, read, say, state, take_up_root, unread, unsay
-from eachother.standards.actions.leaving import forget, seen, uproot, uproot_hidden
+from eachother.standards.actions.leaving import clear, forget, seen, uproot, uproot_hidden
 
 __all__ = [
     "adopt",
     "ask",
     "ask_to_retire",
     "begin",
+    "clear",
     "come_back",
     "forget",
     "lay",

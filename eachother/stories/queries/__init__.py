@@ -4,6 +4,7 @@ from eachother.stories.queries.ledger import Line, Quote, ledger, may_stand_befo
 from eachother.stories.queries.lists import (
     AT_ONCE,
     Filter,
+    about_for,
     in_fair_order,
     newest_in,
     newest_public,
@@ -37,6 +38,7 @@ __all__ = [
     "Filter",
     "Line",
     "Quote",
+    "about_for",
     "answered_by",
     "answers_to",
     "been_there",

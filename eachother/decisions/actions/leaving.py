@@ -64,8 +64,9 @@ def forget(person: Person) -> None:
 def _let_go(person: Person) -> None:
     """What they opened, and nobody was asked about, goes when nobody else has put anything to it."""
     for decision in Decision.objects.open().filter(opened_by=person, rounds=None):
-        said = [table._default_manager.filter(decision=decision) for table in (Inquiry, Statement, Proposal, Option, Slot)]
-        if not any(rows.exclude(by=person).exists() for rows in said):
+        said = (Inquiry, Statement, Proposal, Option, Slot)
+        others = any(table._default_manager.filter(decision=decision).exclude(by=person).exists() for table in said)
+        if not others:
             notices.settle_for_all(OPENED, about=[decision.ref])
             decision.delete()
 

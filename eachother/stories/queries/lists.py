@@ -69,13 +69,6 @@ def newest_public(person: Person | None) -> list[Story]:
     return list(with_all(Story.objects.public(person)).order_by("-told_at", "-pk")[:FEED_AT_MOST])
 
 
-def newest_in(person: Person, circle: Circle, at_most: int) -> list[tuple[str, str, str]]:
-    """Of the stories told to a circle a few (ref, title, note), for its front page. One query."""
-    stories = Story.objects.met_by(person).filter(circle=circle)
-    fair = stories.order_by(F("heard_at").asc(nulls_first=True), "-told_at", "-pk")
-    return [(ref, title, note) for ref, title, note in fair.values_list("ref", "title", "note")[:at_most]]
-
-
 def in_fair_order(stories: QuerySet[Story]) -> QuerySet[Any]:
     heard = Case(When(heard_at=None, then=False), default=True)
     fair: QuerySet[Any] = with_all(stories.annotate(heard=heard)).order_by("heard", "-told_at", "-pk")

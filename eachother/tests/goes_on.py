@@ -12,7 +12,6 @@ from eachother.connections import actions as connections
 from eachother.decisions.tests import around as decisions
 from eachother.exchange.tests import around as asks
 from eachother.finding import actions as finding
-from eachother.gatherings import actions as gatherings
 from eachother.gatherings.models import Gathering, Said
 from eachother.gatherings.tests import make as gather
 from eachother.notices import actions as notices
@@ -49,7 +48,7 @@ GOES_ON: dict[str, Doing] = {
     "comes, or comes not": lambda one, third: gather.says(
         one, gather.day_of(Gathering.objects.get(name=SUPPER)), Said.NOT
     ),
-    "calls it off": lambda one, third: call_off(one),
+    "calls it off": lambda one, third: gather.calls_off(one),
     **talked.goes_on(),
     "puts something on the table": lambda one, third: put_something_on_the_table(one),
     "leaves a circle": lambda one, third: circles.leave(Circle.objects.get(name=KITCHEN), by=one),
@@ -57,11 +56,6 @@ GOES_ON: dict[str, Doing] = {
     "would do something, or not": lambda one, third: turns.would_everywhere(one),
     "is forgotten": lambda one, third: (connections.forget(one), notices.forget(one), finding.forget(one)),
 }
-
-
-def call_off(one: Person) -> None:
-    for walk in Gathering.objects.filter(set_up_by=one):
-        gatherings.call_off(gather.day_of(walk), "Rain.", by=one)
 
 
 def put_something_on_the_table(one: Person) -> None:

@@ -200,28 +200,82 @@ def test_amended_it_asks_again(circle: Circle, wren: Person, juniper: Person) ->
     assert "It was amended, and asks again" in make.signed_in_as(juniper).get("/today").text
 
 
-def test_the_earlier_words_stand_when_nothing_more_is_said(
+def test_an_objection_stands_until_whoever_made_it_says_otherwise(
     circle: Circle, wren: Person, juniper: Person, otter: Person, clock: Any
 ) -> None:
-    """Whoever objected to an earlier version is waited for, as long again; then it may close, and their words are kept
-    with it, first."""
+    """Whoever objected to an earlier version and says nothing of this one is waited for, as long again; then it halts.
+    Silence takes nothing back."""
     decision = make.asked(circle, wren)
     make.objects(decision, otter)
     make.amended(decision, wren)
     make.says(decision, wren)
     make.says(decision, juniper)
-    clock.move_to(make.after_its_time(decision))
-    actions.go_on_everywhere()
-    assert make.stands(decision) == ("asking", "")
+    for state in ("asking", "halted"):
+        clock.move_to(make.after_its_time(decision))
+        actions.go_on_everywhere()
+        assert make.stands(decision) == (state, "")
+    page = make.signed_in_as(wren).get(make.at(decision)).text
+    assert "An objection stands" in page
+    assert "of version 1; nothing said since" in page
+    make.says(decision, otter, Says.CONCERN, "Keep a candle.")
     clock.move_to(make.after_its_time(decision))
     actions.go_on_everywhere()
     assert make.stands(decision) == ("closed", "decided")
-    page = make.signed_in_as(wren).get(make.at(decision)).text
-    assert page.index(make.HARM) < page.index("The outcome")
-    assert "of version 1; nothing said since" in page
     kept = dissent_of(wren, [decision.ref])[decision.ref]
-    assert [(one.says, one.words, one.by.name) for one in kept] == [("object", make.HARM, "Otter")]
+    assert [(one.says, one.words, one.by.name) for one in kept] == [("concern", "Keep a candle.", "Otter")]
     assert outcomes_of(wren, [decision.ref])[decision.ref].ended == "decided"
+
+
+def test_an_objection_that_nobody_mends_rests_in_the_end(
+    circle: Circle, wren: Person, juniper: Person, otter: Person, clock: Any
+) -> None:
+    """One cannot amend until somebody is tired: after the rounds that the community gives it, all stays as it is, and
+    their words stand with it, once."""
+    decision = make.asked(circle, wren)
+    make.objects(decision, otter)
+    for words in (make.BETTER, "A candle.", ""):
+        make.says(decision, wren)
+        make.says(decision, juniper)
+        for _twice in range(2):
+            if make.stands(decision) == ("asking", ""):
+                clock.move_to(make.after_its_time(decision))
+                actions.go_on_everywhere()
+        if words:
+            assert make.stands(decision) == ("halted", ""), words
+            make.amended(decision, wren, words)
+    assert make.stands(decision) == ("closed", "rests")
+    kept = dissent_of(wren, [decision.ref])[decision.ref]
+    assert [(one.says, one.words) for one in kept] == [("object", make.HARM)]
+
+
+def test_an_objection_that_was_lifted_does_not_come_back(
+    circle: Circle, wren: Person, juniper: Person, otter: Person, clock: Any
+) -> None:
+    decision = make.asked(circle, wren)
+    make.objects(decision, otter)
+    make.amended(decision, wren)
+    make.says(decision, otter)
+    make.amended(decision, wren, "A candle.")
+    make.says(decision, wren)
+    make.says(decision, juniper)
+    clock.move_to(make.after_its_time(decision))
+    actions.go_on_everywhere()
+    assert make.stands(decision) == ("closed", "decided")
+
+
+def test_whoever_left_and_came_back_has_not_objected(
+    circle: Circle, wren: Person, juniper: Person, otter: Person, clock: Any
+) -> None:
+    decision = make.asked(circle, wren)
+    make.objects(decision, otter)
+    circles.leave(circle, by=otter)
+    circles.join(circle, by=otter)
+    make.amended(decision, wren)
+    make.says(decision, wren)
+    make.says(decision, juniper)
+    clock.move_to(make.after_its_time(decision))
+    actions.go_on_everywhere()
+    assert make.stands(decision) == ("closed", "decided")
 
 
 def test_it_stands_is_one_press(circle: Circle, wren: Person, otter: Person) -> None:

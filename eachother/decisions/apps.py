@@ -8,6 +8,7 @@ class DecisionsConfig(AppConfig):
     def ready(self) -> None:
         from eachother.decisions import (  # noqa: PLC0415 - models are ready
             consent,
+            entries,
             finding_time,
             jobs,  # noqa: F401
             notices,
@@ -18,6 +19,7 @@ class DecisionsConfig(AppConfig):
         )
 
         consent.register()
+        entries.register()
         ranked.register()
         finding_time.register()
         temperature.register()

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from eachother.community import effects
-from eachother.decisions import announcements, kinds
+from eachother.decisions import announcements, entries, kinds
 from eachother.decisions.actions.asking import end_round
 from eachother.decisions.actions.holding import hold, move
 from eachother.decisions.kinds import Closes, Halts
@@ -61,7 +61,8 @@ def weigh(decision: Decision, running: Round, now: datetime) -> None:
 def close(
     decision: Decision, running: Round | None, closes: Closes, *, now: datetime, by: Person | None = None
 ) -> None:
-    """The decision, which is held, has its outcome; its effect is done, and all who decide are told."""
+    """The decision, which is held, has its outcome; it stands in the record, its effect is done, and all who decide are
+    told."""
     if running:
         end_round(decision, Over.OUTCOME, now=now)
     move(decision, State.CLOSED, by=by, now=now)
@@ -70,6 +71,7 @@ def close(
     )
     if running:
         kinds.named(decision.kind).closed(running)
+    entries.write(outcome)
     if closes.effect:
         _do(decision, outcome, closes)
     Decision.objects.filter(pk=decision.pk).update(due_at=None)

@@ -11,6 +11,8 @@ from eachother.decisions import actions
 from eachother.decisions.models import Done, Proposal
 from eachother.decisions.tests import make
 from eachother.people.models import Person
+from eachother.record.models import Entry
+from eachother.record.queries import broken
 
 FORM = {"words": make.PROPOSAL, "effect": "tests.lamp", "after": "0"}
 
@@ -98,3 +100,28 @@ def test_another_version_meanwhile_loses_no_words(circle: Circle, wren: Person, 
     assert (same.status_code, "on the table already" in same.text) == (422, True)
     odd = make.signed_in_as(wren).post(make.at(decision, "/proposal"), {"words": "A candle.", "after": "²"})
     assert odd.status_code == 409
+
+
+def test_what_everybody_decided_stands_in_the_record(wren: Person, juniper: Person) -> None:
+    """That it closed, then what it did; with the way to it for whoever may read there."""
+    with make.lamps():
+        decision = make.asked(None, wren, effect="tests.lamp", given={"colour": "red"})
+        for person in (wren, juniper):
+            make.says(decision, person)
+    resting = make.proposed(None, wren, "We paint it.")
+    actions.let_rest(resting, "Too early.", by=wren)
+    said = [(one.kind, one.facts["decision"], one.facts.get("ended")) for one in Entry.objects.order_by("number")]
+    assert said == [
+        ("decision-closed", decision.ref, "decided"),
+        ("effect", decision.ref, None),
+        ("decision-closed", resting.ref, "rests"),
+    ]
+    assert broken() is None
+    page = make.signed_in_as(juniper).get("/record").text
+    assert f"“{make.QUESTION}” It is decided." in page
+    assert page.count(f'href="{make.at(decision)}"') == 2
+
+
+def test_what_a_circle_closes_is_its_own(circle: Circle, wren: Person) -> None:
+    actions.let_rest(make.proposed(circle, wren), "", by=wren)
+    assert not Entry.objects.exists()

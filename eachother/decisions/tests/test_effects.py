@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import IntegrityError
 
 from eachother.circles.models import Circle
 from eachother.community import effects
@@ -44,14 +45,14 @@ def test_what_nobody_offers_is_not_chosen(circle: Circle, wren: Person) -> None:
     assert (answer.status_code, make.PROPOSAL in answer.text) == (422, True)
 
 
-@pytest.mark.parametrize("gone", [True, False])
+@pytest.mark.parametrize("gone", [True, False, KeyError, IntegrityError])
 def test_what_can_no_longer_be_done_is_said(
-    circle: Circle, wren: Person, juniper: Person, otter: Person, gone: bool
+    circle: Circle, wren: Person, juniper: Person, otter: Person, gone: bool | type[Exception]
 ) -> None:
     """The room offers it no more, or it does not work any more: it is decided all the same, and nothing was done."""
-    with make.lamps(broken=not gone) as lamp:
+    with make.lamps(broken=gone if isinstance(gone, type) else not gone) as lamp:
         decision = make.asked(circle, wren, effect="tests.lamp", given={"colour": "red"})
-        if gone:
+        if gone is True:
             effects._effects.pop("tests.lamp")
         for person in (wren, juniper, otter):
             make.says(decision, person)
@@ -125,3 +126,16 @@ def test_what_everybody_decided_stands_in_the_record(wren: Person, juniper: Pers
 def test_what_a_circle_closes_is_its_own(circle: Circle, wren: Person) -> None:
     actions.let_rest(make.proposed(circle, wren), "", by=wren)
     assert not Entry.objects.exists()
+
+
+def test_one_that_cannot_go_on_keeps_no_other_waiting(circle: Circle, wren: Person, juniper: Person) -> None:
+    with make.lamps(broken=OSError), time_machine.travel(make.EARLY, tick=False) as clock:
+        stuck = make.asked(circle, wren, effect="tests.lamp", given={"colour": "red"})
+        free = make.asked(circle, wren, "Another one.")
+        for decision in (stuck, free):
+            make.says(decision, wren)
+            make.says(decision, juniper)
+        clock.move_to(make.after_its_time(free))
+        actions.go_on_everywhere()
+    assert make.stands(stuck) == ("asking", "")
+    assert make.stands(free) == ("closed", "decided")

@@ -8,7 +8,7 @@ from eachother.people.models import Leaving, Person, Words
 from eachother.standards import queries
 from eachother.standards.actions.growing import empty
 from eachother.standards.kinds import BACK, STANDS
-from eachother.standards.models import Adoption, Reading, Recall, Root, Standard, Statement, Voice
+from eachother.standards.models import Reading, Recall, Root, Standard, Statement, Voice
 from eachother.stories.models import Story
 from eachother.stories.queries import may_stand_before
 
@@ -59,5 +59,7 @@ def forget(person: Person) -> None:
 def _let_go(standard: Standard, person: Person) -> None:
     theirs = (Reading, Voice, Statement)
     others = any(table._default_manager.filter(standard=standard).exclude(by=person).exists() for table in theirs)
-    if not others and not Adoption.objects.filter(standard=standard).exists():
+    others = others or Root.objects.filter(standard=standard, laid_by__isnull=False).exclude(laid_by=person).exists()
+    asked = Statement.objects.filter(standard=standard).exists()  # those that nobody was asked about have gone
+    if not others and not asked:
         standard.delete()

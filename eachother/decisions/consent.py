@@ -8,7 +8,6 @@ from django.db.models.query import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from eachother.community.queries import rules_of_deciding
 from eachother.decisions import kinds
 from eachother.decisions.consent_page import part
 from eachother.decisions.models import Decision, Elector, Ended, Position, Round, Says
@@ -73,7 +72,7 @@ def verdict(running: Round, standing: kinds.Standing) -> kinds.Verdict:
     earlier = Round.objects.filter(decision=running.decision_id, number__lt=running.number)
     comes = comes_to(
         voices,
-        rules_of_deciding(),
+        running.rules,
         lacking=lacking,
         all_spoken=standing.spoken >= standing.asked and running.halted_at is None,
         time_is_over=standing.time_is_over,

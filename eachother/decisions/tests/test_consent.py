@@ -1,17 +1,23 @@
 """A round of consent: who is asked, what they say, and when it closes."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 import time_machine
+from django.core.cache import cache
+from django.db import DatabaseError, transaction
 
 from eachother.circles import actions as circles
 from eachother.circles.models import Circle
+from eachother.community import actions as community
+from eachother.community.deciding import FOUNDING
 from eachother.decisions import actions
-from eachother.decisions.models import Elector, Position, Says
+from eachother.decisions.models import Decision, Elector, Mode, Position, Says
 from eachother.decisions.queries import dissent_of, outcomes_of
 from eachother.decisions.tests import make
+from eachother.foundation.refs import new_ref
 from eachother.notices.models import Notice
 from eachother.people.models import Person
 from eachother.people.problems import Problem
@@ -334,3 +340,32 @@ def test_what_nobody_takes_further_goes_to_rest(circle: Circle, wren: Person, ot
     clock.shift(timedelta(days=30))
     actions.go_on_everywhere()
     assert make.stands(quiet) == ("closed", "rests")
+
+
+def test_it_goes_on_by_the_rules_with_which_it_opened(
+    circle: Circle, wren: Person, juniper: Person, otter: Person, clock: Any
+) -> None:
+    """Nobody changes meanwhile how many it takes."""
+    decision = make.asked(circle, wren)
+    stricter = replace(FOUNDING, usual=replace(FOUNDING.usual, least=3), grave=replace(FOUNDING.grave, days=20))
+    community.set_rules_of_deciding(stricter, decision=new_ref())
+    cache.clear()
+    make.says(decision, wren)
+    make.says(decision, juniper)
+    clock.move_to(make.after_its_time(decision))
+    actions.go_on_everywhere()
+    assert make.stands(decision) == ("closed", "decided")
+    later = make.asked(circle, wren, "Another one.")
+    assert "3 more are needed" in make.signed_in_as(wren).get(make.at(later)).text
+
+
+@pytest.mark.parametrize("way", ["save", "update"])
+def test_how_a_voice_is_given_is_never_changed(circle: Circle, wren: Person, way: str) -> None:
+    decision = make.a_question(circle, wren, kind="ranked", mode=Mode.SECRET)
+    decision.mode = Mode.NAMED
+    with pytest.raises(DatabaseError, match="never changes"), transaction.atomic():
+        if way == "save":
+            decision.save()
+        else:
+            Decision.objects.update(mode=Mode.NAMED)
+    assert make.fresh(decision).mode == Mode.SECRET

@@ -13,8 +13,8 @@ from eachother.stories.models import Quoting, Story, Use, Uses
 @transaction.atomic
 def allow_use(story: Story, use: Uses, *, by: Person, how: str = "", words: str = "") -> Use:
     """The teller says yes to this use from now on. `how` and `words` (checked by `rules.quoting_problem`) are for
-    quoting; said otherwise, the yes before is taken back. Twice is once. Raises Conflict 'not-told' for a draft, 'not-there' when it
-    was taken back meanwhile."""
+    quoting; said otherwise, the yes before is taken back. Twice is once. Raises Conflict 'not-told' for a draft,
+    'not-there' when it was taken back meanwhile."""
     story = held(story)
     if not story.is_told:
         raise Conflict("not-told")

@@ -14,6 +14,7 @@ class DecisionsConfig(AppConfig):
             notices,
             portability,
             ranked,
+            removable,
             sketch,
             temperature,
         )
@@ -25,4 +26,5 @@ class DecisionsConfig(AppConfig):
         temperature.register()
         notices.register()
         portability.register()
+        removable.register()
         sketch.register()

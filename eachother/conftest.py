@@ -112,7 +112,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def kept(shared: Path, request: pytest.FixtureRequest) -> Path:
+def ready(shared: Path, request: pytest.FixtureRequest) -> Path:
     """A folder of all runs, if pytest is to keep anything."""
     cache = getattr(request.config, "cache", None)
     return Path(cache.mkdir("ready")) if cache else shared
@@ -125,21 +125,21 @@ def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None, kept: Path) -> Iterator[None]:
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None, ready: Path) -> Iterator[None]:
     """What migrations leave behind is copied, not made by each worker anew."""
     if connection.vendor != "sqlite":
         yield
         return
     place = Path(connection.settings_dict["TEST"]["NAME"])
-    copy_for_tests(ready_database(kept), place)
+    copy_for_tests(ready_database(ready), place)
     yield
     place.unlink()
 
 
 @pytest.fixture(scope="session")
-def houses(tmp_path_factory: pytest.TempPathFactory, shared: Path, kept: Path) -> Iterator[Houses]:
+def houses(tmp_path_factory: pytest.TempPathFactory, shared: Path, ready: Path) -> Iterator[Houses]:
     """Houses that are filled once, to be copied."""
-    houses = Houses(tmp_path_factory.mktemp("houses"), shared, kept)
+    houses = Houses(tmp_path_factory.mktemp("houses"), shared, ready)
     yield houses
     houses.close()
 

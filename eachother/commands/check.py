@@ -4,6 +4,7 @@ import argparse
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
 from django.conf import settings
 from django.db import Error, connection
@@ -56,7 +57,7 @@ def _folder() -> Iterator[Finding]:
 
 
 def _database() -> Iterator[Finding]:
-    if connection.vendor == "sqlite" and not settings.SQLITE["NAME"].exists():
+    if connection.vendor == "sqlite" and not Path(settings.SQLITE["NAME"]).exists():
         yield False, "There is no database yet; `eachother serve` makes it."
         return
     try:

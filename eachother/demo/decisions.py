@@ -21,14 +21,14 @@ from eachother.decisions.models import (
     Statement,
     Step,
 )
-from eachother.decisions.told import CLOSED, OPENED
+from eachother.decisions.told import AMENDED, ASKED, CLOSED, OPENED, REMINDED
 from eachother.demo.keys import Inhabitant
 from eachother.demo.reading import LifeError
 from eachother.demo.shapes.decisions import Decided, StandsThere, Told, VersionPut
 from eachother.notices import actions as notices
 from eachother.notices.models import Notice
 
-OLD_NEWS = 5  # days after which everybody has seen it
+OLD_NEWS = 2  # days after which everybody has seen it
 
 # Where each table's rows lead to their decision.
 ROWS: tuple[tuple[type[Model], str], ...] = (
@@ -61,7 +61,7 @@ class Way:
         """What is old news by then everybody has seen."""
         self.days_pass(0)
         old = Notice.objects.filter(about=self.decision.ref, created_at__lt=self.now - timedelta(days=OLD_NEWS))
-        for kind in (OPENED, CLOSED):
+        for kind in (OPENED, ASKED, AMENDED, REMINDED, CLOSED):
             notices.settle_for_all(kind, about=list(old.filter(kind=kind).values_list("about", flat=True)[:1]))
 
     def put(self, version: VersionPut, said: Sequence[Told] = ()) -> None:

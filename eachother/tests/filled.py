@@ -72,7 +72,7 @@ class Houses:
         shutil.copytree(packed(self.shared) / "static", house.data / "static")
         house.data.chmod(0o700)
         if not house.database:
-            shutil.copyfile(ready_database(self.kept), house.data / NAME)
+            shutil.copy(ready_database(self.kept), house.data / NAME)
 
     def close(self) -> None:
         for one in self.by_filling.values():

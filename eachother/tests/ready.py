@@ -48,7 +48,7 @@ def _make(ready: Path) -> None:
         with closing(sqlite3.connect(made)) as database:
             database.execute("pragma wal_checkpoint(truncate)")  # now all of it stands in the one file
         new = ready.with_suffix(".new")
-        shutil.copyfile(made, new)
+        shutil.copy(made, new)  # for its own account alone, as it was made
         new.rename(ready)
 
 

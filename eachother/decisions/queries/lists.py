@@ -14,7 +14,6 @@ from eachother.people.models import Person
 from eachother.web.paging import Paged, paged
 
 AT_ONCE = 20
-SKETCHED = 4
 
 
 class Card(NamedTuple):
@@ -39,12 +38,6 @@ def page_of_closed(person: Person, circle: Circle | None, number: int) -> Paged[
     """A page of what is closed, the last first."""
     decisions = _with_round(_of(person, circle).exclude(closed_at=None), person)
     return _cards(decisions.order_by("-closed_at", "-pk"), person, number)
-
-
-def some_in(person: Person, circle: Circle) -> list[Card]:
-    """A few of what is open in a circle."""
-    decisions = _with_round(Decision.objects.open().filter(circle=circle), person).order_by("rank", "-moved_at", "-pk")
-    return _as_cards(list(decisions[:SKETCHED]), person)
 
 
 def _of(person: Person, circle: Circle | None) -> DecisionQuerySet:

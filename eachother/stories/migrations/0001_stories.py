@@ -136,6 +136,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('ref', eachother.foundation.refs.RefField(default=eachother.foundation.refs.new_ref, editable=False, max_length=16, unique=True, validators=[django.core.validators.RegexValidator('^[a-z2-7]{16}$')])),
                 ('name', models.CharField(max_length=60)),
                 ('name_key', models.CharField(db_index=True, max_length=120)),
                 ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='abouts', to='stories.story')),

@@ -10,8 +10,10 @@ from eachother.stories.models.story import Story
 
 
 class About(Row):
-    """A story is about an experience, by its name: as with circles, nobody need have said that they have lived it."""
+    """A story is about an experience, by its name: as with circles, nobody need have said that they have lived it.
+    `ref` leads to the others about it."""
 
+    ref = RefField()
     story = models.ForeignKey(Story, models.CASCADE, related_name="abouts")
     name = models.CharField(max_length=60)
     name_key = models.CharField(max_length=120, db_index=True)

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Case, F, When
 from django.db.models.query import QuerySet
+from django.shortcuts import get_object_or_404
 
 from eachother.circles.models import Circle
 from eachother.people.models import Person
@@ -17,9 +18,9 @@ FEED_AT_MOST = 30
 
 
 class Filter(NamedTuple):
-    """What of the list is looked at: stories about an experience (by its key), or letters; nothing chosen is all."""
+    """What of the list is looked at: stories about an experience, or letters; nothing chosen is all."""
 
-    about: str = ""
+    about: About | None = None
     kind: Kind | None = None
     toward: bool = False
 
@@ -40,11 +41,22 @@ def own_page(person: Person, number: int) -> Paged[Story]:
     return paged(mine.order_by(newest, "-created_at", "-pk"), number, size=AT_ONCE)
 
 
-def told_of(person: Person) -> list[tuple[str, str]]:
-    """The experiences (key and name) of which stories are told to this person, by the alphabet."""
-    stories = Story.objects.met_by(person).exclude(audience=Audience.MYSELF)
-    names = About.objects.filter(story__in=stories).order_by("name_key", "pk").values_list("name_key", "name")
-    return list(dict(names[: EXPERIENCES_AT_MOST * 4]).items())[:EXPERIENCES_AT_MOST]
+def told_of(person: Person) -> list[tuple[str, str, str]]:
+    """The experiences (key, name, and a ref that leads to them) of which stories are told to this person, by the
+    alphabet."""
+    names = _abouts(person).order_by("name_key", "pk").values_list("name_key", "name", "ref")
+    each = {key: (key, name, ref) for key, name, ref in names[: EXPERIENCES_AT_MOST * 4]}
+    return list(each.values())[:EXPERIENCES_AT_MOST]
+
+
+def about_for(person: Person, ref: str) -> About | None:
+    """What a story that is told to this person is about. A 404 for any other ref; without one, None. Addresses have
+    the ref and not the name: what somebody has looked at is read in none."""
+    return get_object_or_404(_abouts(person), ref=ref) if ref else None
+
+
+def _abouts(person: Person) -> QuerySet[About]:
+    return About.objects.filter(story__in=Story.objects.met_by(person).exclude(audience=Audience.MYSELF))
 
 
 def public_page(number: int, person: Person | None) -> Paged[Story]:
@@ -57,13 +69,6 @@ def newest_public(person: Person | None) -> list[Story]:
     return list(with_all(Story.objects.public(person)).order_by("-told_at", "-pk")[:FEED_AT_MOST])
 
 
-def newest_in(person: Person, circle: Circle, at_most: int) -> list[tuple[str, str, str]]:
-    """Of the stories told to a circle a few (ref, title, note), for its front page. One query."""
-    stories = Story.objects.met_by(person).filter(circle=circle)
-    fair = stories.order_by(F("heard_at").asc(nulls_first=True), "-told_at", "-pk")
-    return [(ref, title, note) for ref, title, note in fair.values_list("ref", "title", "note")[:at_most]]
-
-
 def in_fair_order(stories: QuerySet[Story]) -> QuerySet[Any]:
     heard = Case(When(heard_at=None, then=False), default=True)
     fair: QuerySet[Any] = with_all(stories.annotate(heard=heard)).order_by("heard", "-told_at", "-pk")
@@ -72,7 +77,7 @@ def in_fair_order(stories: QuerySet[Story]) -> QuerySet[Any]:
 
 def _chosen(stories: QuerySet[Story], chosen: Filter) -> QuerySet[Story]:
     if chosen.about:
-        stories = stories.filter(pk__in=About.objects.filter(name_key=chosen.about).values("story"))
+        stories = stories.filter(pk__in=About.objects.filter(name_key=chosen.about.name_key).values("story"))
     if chosen.kind:
         stories = stories.filter(kind=chosen.kind)
     if chosen.toward:

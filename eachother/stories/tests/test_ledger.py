@@ -188,6 +188,6 @@ def test_the_ledger_asks_little(
         actions.allow_use(story, use, by=wren)
     long_ago = timezone.now() - timedelta(days=9)
     Use.objects.update(created_at=long_ago)
-    with django_assert_max_num_queries(2):  # type: ignore[operator]  # its own, and the standards’
+    with django_assert_max_num_queries(2):  # type: ignore[operator]  # itself, and the standards
         lines = queries.ledger(story)
     assert [bool(line.given) for line in lines] == [True, True, False, True, False, False]

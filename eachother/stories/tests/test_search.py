@@ -9,7 +9,7 @@ from eachother.circles.models import Circle
 from eachother.people import actions as people
 from eachother.people.models import Person
 from eachother.stories import actions
-from eachother.stories.models import Audience, Naming
+from eachother.stories.models import About, Audience, Naming
 from eachother.stories.saying import Telling, Writing
 from eachother.stories.tests import make
 
@@ -44,10 +44,18 @@ def test_only_by_what_it_moved_toward(wren: Person, otter: Person) -> None:
 def test_by_experience(wren: Person, otter: Person) -> None:
     make.a_story(wren, about=("Losing a sister",))
     make.a_story(wren, "Another", "Words.")
-    page = make.seen_by(otter, "/stories?about=losing a SISTER")
+    page = make.seen_by(otter, f"/stories?about={About.objects.get().ref}")
     assert make.TITLE in page
     assert "Another" not in page
-    assert "None of that kind yet" in make.seen_by(otter, "/stories?about=nothing")
+
+
+def test_no_address_says_what_somebody_looked_for(wren: Person, otter: Person, heron: Person) -> None:
+    make.a_story(wren, about=("Losing a sister",), to=Audience.NAMED, readers=(otter,))
+    ref = About.objects.get().ref
+    assert f"?about={ref}" in make.get(otter, "/stories").text
+    assert "Losing a sister" not in make.seen_by(heron, "/stories")
+    for other in (ref, "aaaaaaaaaaaaaaaa", "losing a sister"):
+        assert make.get(heron, f"/stories?about={other}").status_code == 404
 
 
 @pytest.mark.parametrize("to", list(Audience))

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from eachother.circles.pages import inside
 from eachother.circles.queries import circle_to_read
 from eachother.foundation.limits import within
-from eachother.foundation.text import clean_line, fold
+from eachother.foundation.text import clean_line
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
 from eachother.search.queries import can_be_asked
@@ -28,19 +28,17 @@ def stories(request: PersonRequest) -> HttpResponse:
     """What is told to this person: by name, in their circles, and to everybody here."""
     kind = request.GET.get("kind", "")
     chosen = Filter(
-        fold(request.GET.get("about", ""))[:120],
+        queries.about_for(request.person, request.GET.get("about", "")),
         Kind(kind) if kind in Kind.values else None,
         "toward" in request.GET,
     )
-    told_of = queries.told_of(request.person)
-    asked = [("about", chosen.about)] if chosen.about else []
+    asked = [("about", chosen.about.ref)] if chosen.about else []
     asked += [("kind", chosen.kind.value)] if chosen.kind else []
     asked += [("toward", "1")] if chosen.toward else []
     context = {
         "stories": queries.page_for(request.person, chosen, number_of(request.GET)),
         "chosen": chosen,
-        "about": dict(told_of).get(chosen.about, ""),
-        "told_of": told_of,
+        "told_of": queries.told_of(request.person),
         "turns": f"{urlencode(asked)}&page" if asked else "page",
         "typed": "",
         "by_toward": False,

@@ -8,6 +8,7 @@ import pytest
 
 from eachother.commands import remove as command
 from eachother.decisions import actions as decisions
+from eachother.decisions.models import Says
 from eachother.decisions.tests import make as deciding
 from eachother.people.models import Person
 from eachother.practice.models import Version
@@ -49,7 +50,7 @@ def test_a_question_with_all_that_was_said_to_it(wren: Person) -> None:
     deciding.amended(decision, wren, GONE)
     decisions.ask(decision, by=wren)
     for person in (wren, juniper):
-        deciding.says(decision, person, deciding.Says.CONCERN, GONE)
+        deciding.says(decision, person, Says.CONCERN, GONE)
     paths = (f"/decisions/{decision.ref}", "/decisions/closed", "/record")
     assert all(GONE in page(juniper, path) for path in paths)
     removes("decision", f"https://riverside.example/decisions/{decision.ref}")

@@ -2,10 +2,12 @@
 end. Pure; what holds here just now is `queries.rules_of_deciding()`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from math import ceil
+from typing import Any
 
 
 class Unended(StrEnum):
@@ -51,6 +53,17 @@ class RulesOfDeciding:
     rounds: int
     unended: Unended
     most: int
+
+    @classmethod
+    def kept(cls, columns: Mapping[str, Any]) -> "RulesOfDeciding":
+        """As `asdict` gave them, for whoever keeps them as JSON."""
+        return cls(
+            Measure(**columns["usual"]),
+            Measure(**columns["grave"]),
+            columns["rounds"],
+            Unended(columns["unended"]),
+            columns["most"],
+        )
 
     def measure(self, *, grave: bool) -> Measure:
         return self.grave if grave else self.usual

@@ -8,19 +8,23 @@ class DecisionsConfig(AppConfig):
     def ready(self) -> None:
         from eachother.decisions import (  # noqa: PLC0415 - models are ready
             consent,
+            entries,
             finding_time,
             jobs,  # noqa: F401
             notices,
             portability,
             ranked,
+            removable,
             sketch,
             temperature,
         )
 
         consent.register()
+        entries.register()
         ranked.register()
         finding_time.register()
         temperature.register()
         notices.register()
         portability.register()
+        removable.register()
         sketch.register()

@@ -8,7 +8,6 @@ from django.db.models.query import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from eachother.community.queries import rules_of_deciding
 from eachother.decisions import kinds
 from eachother.decisions.consent_page import part
 from eachother.decisions.models import Decision, Elector, Ended, Position, Round, Says
@@ -60,13 +59,20 @@ def spoken(rounds: Collection[int]) -> QuerySet[Elector]:
 
 
 def verdict(running: Round, standing: kinds.Standing) -> kinds.Verdict:
+    """Whoever objected to an earlier version and says nothing of this one is waited for, with as much time again; then
+    their objection counts as if they had said it anew. Silence takes nothing back."""
     counting = Position.objects.counting().filter(elector__round=running)
     voices = dict(counting.values_list("says").annotate(Count("pk")).order_by())
-    lacking = standing.lacking or (0 if standing.last else still_to_hear(running))
+    unheard = Position.objects.still_standing_in(running).count()
+    lacking = standing.lacking
+    if unheard and standing.last:
+        voices[Says.OBJECT] = voices.get(Says.OBJECT, 0) + unheard
+    elif not lacking:
+        lacking = unheard
     earlier = Round.objects.filter(decision=running.decision_id, number__lt=running.number)
     comes = comes_to(
         voices,
-        rules_of_deciding(),
+        running.rules,
         lacking=lacking,
         all_spoken=standing.spoken >= standing.asked and running.halted_at is None,
         time_is_over=standing.time_is_over,
@@ -86,13 +92,3 @@ def verdict(running: Round, standing: kinds.Standing) -> kinds.Verdict:
             if proposal is None:
                 return kinds.Closes(ended)
             return kinds.Closes(ended, "", proposal.effect, proposal.given, proposal.says)
-
-
-def still_to_hear(running: Round) -> int:
-    """How many objected to an earlier version and have not said anything about this one. They are waited for: silence
-    is no yes, and whoever is tired of repeating themselves is not passed over at the first deadline."""
-    objected = Position.objects.objections().filter(
-        elector__round__decision=running.decision_id, elector__round__number__lt=running.number
-    )
-    silent = Elector.objects.still().filter(round=running, position=None)
-    return silent.filter(person__in=objected.values("elector__person")).count()

@@ -72,13 +72,17 @@ def needed_words(lacking: int) -> str:
 
 
 def outcome_words(outcome: Outcome) -> str:
+    return ended_words(Ended(outcome.ended))
+
+
+def ended_words(ended: Ended) -> str:
     return {
         Ended.DECIDED: _("It is decided."),
         Ended.MAJORITY: _("It is decided by most, against an objection, as our rules have it after so many rounds."),
         Ended.HEARD: _("Everybody was heard. It was never meant to decide anything."),
         Ended.EVEN: _("It is even: nothing tells apart what stands alike."),
         Ended.RESTS: _("It rests. Nothing was decided, and all stays as it is."),
-    }[Ended(outcome.ended)]
+    }[ended]
 
 
 def counts_words(voices: Mapping[str, int]) -> list[str]:

@@ -6,6 +6,11 @@ class PracticeConfig(AppConfig):
     label = "practice"
 
     def ready(self) -> None:
-        from eachother.practice import jobs, portability  # noqa: F401, PLC0415 - models are ready only now
+        from eachother.practice import (  # noqa: PLC0415 - models are ready only now
+            jobs,  # noqa: F401
+            portability,
+            removable,
+        )
 
         portability.register()
+        removable.register()

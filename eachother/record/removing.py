@@ -28,12 +28,14 @@ class Removable:
     """A kind of thing. `removes(ref, line)` takes it out of pages, lists, the search and the store, puts `line` in its
     place where something stays, and says whether there was such a thing.
 
-    `sealed`: the server cannot read it, and takes it out unread."""
+    `sealed`: the server cannot read it, and takes it out unread. `told_of_as` is the name of the fact by which entries
+    of the record are about such a thing: their words go with it."""
 
     name: str
     label: Any  # str, or a lazy translation
     removes: Callable[[str, str], bool]
     sealed: bool = False
+    told_of_as: str = ""
 
 
 _removable: dict[str, Removable] = {}
@@ -60,9 +62,18 @@ def remove(one: Removable, ref: str, because: str) -> int | None:
     line = _("Removed by the host on %(day)s, because: %(reason)s")
     if not one.removes(ref, line % {"day": date_format(localdate(), "j F Y"), "reason": reason}):
         return None
+    if one.told_of_as:
+        _take_out_of_record(one.told_of_as, ref, reason)
     if one.name == WORDS:
         return actions.write("words-out", {"entry": int(ref)}, words=reason).number
     return actions.write("removed", {"what": one.name}, words=reason).number
+
+
+def _take_out_of_record(fact: str, ref: str, reason: str) -> None:
+    about = Words.objects.filter(**{f"entry__facts__{fact}": ref}).order_by("entry__number")
+    for number in list(about.values_list("entry__number", flat=True)):
+        Words.objects.filter(entry__number=number).delete()
+        actions.write("words-out", {"entry": number}, words=reason)
 
 
 @transaction.atomic

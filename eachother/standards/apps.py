@@ -11,6 +11,7 @@ class StandardsConfig(AppConfig):
             jobs,  # noqa: F401
             notices,
             portability,
+            removable,
             stands,
             ways,
         )
@@ -18,5 +19,6 @@ class StandardsConfig(AppConfig):
         effects.register()
         notices.register()
         portability.register()
+        removable.register()
         stands.register()
         ways.register()

@@ -1,5 +1,6 @@
 """Everybody is asked: a round begins, and ends."""
 
+from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
@@ -43,7 +44,8 @@ def open_round(decision: Decision, *, by: Person, now: datetime) -> Round:
     kind = kinds.named(decision.kind)
     last = decision.proposals.order_by("-number").first()
     grave = is_grave(last.effect) if last else False
-    days = kind.measure(decision, rules_of_deciding(), grave=grave).days
+    rules = rules_of_deciding()
+    days = kind.measure(decision, rules, grave=grave).days
     time = hours(now, days, timezone.get_default_timezone())
     number = decision.rounds.count() + 1
     opened = Round.objects.create(
@@ -55,6 +57,7 @@ def open_round(decision: Decision, *, by: Person, now: datetime) -> Round:
         closes_at=time.closes_at,
         reminds_at=time.reminds_at,
         grave=grave,
+        kept_rules=asdict(rules),
     )
     here = ids_here(decision.circle)
     Elector.objects.bulk_create([Elector(round=opened, person_id=pk) for pk in here], batch_size=AT_ONCE)

@@ -1,13 +1,15 @@
 """What happens by itself: those who have not spoken are reminded, rounds end, decisions close. Each may be done twice,
 or by two at once: whoever closes holds the decision's row, and an outcome there already is the outcome."""
 
+import logging
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from eachother.community import effects
-from eachother.decisions import announcements, kinds
+from eachother.decisions import announcements, entries, kinds
 from eachother.decisions.actions.asking import end_round
 from eachother.decisions.actions.holding import hold, move
 from eachother.decisions.kinds import Closes, Halts
@@ -22,12 +24,18 @@ from eachother.notices import actions as notices
 from eachother.people.models import Person
 from eachother.people.problems import Problem
 
+LOG = logging.getLogger("eachother.decisions")
+UNFIT = (LookupError, TypeError, ValueError, ObjectDoesNotExist, IntegrityError)  # what it was given fits no more
+
 
 def go_on_everywhere() -> None:
     """Every decision in which something is due. Each is a transaction of its own: killed half-way, the others come
-    round again."""
+    round again, and one that cannot go on keeps no other waiting."""
     for decision in Decision.objects.due().order_by("due_at", "pk"):
-        go_on(decision)
+        try:
+            go_on(decision)
+        except Exception:
+            LOG.exception("A decision could not go on; it comes round again.")
 
 
 @transaction.atomic
@@ -61,7 +69,8 @@ def weigh(decision: Decision, running: Round, now: datetime) -> None:
 def close(
     decision: Decision, running: Round | None, closes: Closes, *, now: datetime, by: Person | None = None
 ) -> None:
-    """The decision, which is held, has its outcome; its effect is done, and all who decide are told."""
+    """The decision, which is held, has its outcome; it stands in the record, its effect is done, and all who decide are
+    told."""
     if running:
         end_round(decision, Over.OUTCOME, now=now)
     move(decision, State.CLOSED, by=by, now=now)
@@ -70,6 +79,7 @@ def close(
     )
     if running:
         kinds.named(decision.kind).closed(running)
+    entries.write(outcome)
     if closes.effect:
         _do(decision, outcome, closes)
     Decision.objects.filter(pk=decision.pk).update(due_at=None)
@@ -113,6 +123,9 @@ def _do(decision: Decision, outcome: Outcome, closes: Closes) -> None:
             effects.carry_out(closes.effect, dict(closes.given), decision.circle, decision.ref)
     except Problem as problem:
         failed = problem.reason
+    except UNFIT:
+        LOG.exception("What a decision was to do could not be done.")
+        failed = "unfit"
     Done.objects.create(
         outcome=outcome, effect=closes.effect, given=dict(closes.given), says=closes.says, failed=failed
     )

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from eachother.community.deciding import FOUNDING, RulesOfDeciding
 from eachother.decisions.models.decision import Decision
 from eachother.decisions.models.proposal import Proposal
 from eachother.foundation.models import Row
@@ -27,7 +28,8 @@ class Round(Row):
 
     `closes_at` is when its time is over. `stretched_at` is when it was given as much time again, once, because too few
     had spoken; `reminded_at` when those who had not spoken were told so, once; `halted_at` since when it is halted.
-    `grave` says that what it would do is grave, so that more people and more time are needed.
+    `grave` says that what it would do is grave, so that more people and more time are needed. It goes on by the rules
+    of deciding with which it opened (`kept_rules`), whatever is decided about them meanwhile.
     """
 
     decision = models.ForeignKey(Decision, models.CASCADE, related_name="rounds")
@@ -37,6 +39,7 @@ class Round(Row):
     closes_at = models.DateTimeField()
     reminds_at = models.DateTimeField()
     grave = models.BooleanField(default=False)
+    kept_rules = models.JSONField(default=dict)
     reminded_at = models.DateTimeField(null=True)
     stretched_at = models.DateTimeField(null=True)
     halted_at = models.DateTimeField(null=True)
@@ -55,6 +58,10 @@ class Round(Row):
                 name="round_ends_somehow",
             ),
         ]
+
+    @property
+    def rules(self) -> RulesOfDeciding:
+        return RulesOfDeciding.kept(self.kept_rules) if self.kept_rules else FOUNDING
 
     @property
     def time_is_over(self) -> bool:

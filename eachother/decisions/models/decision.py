@@ -31,7 +31,8 @@ MOVES: dict[State, frozenset[State]] = {
 
 
 class Mode(models.TextChoices):
-    """How a voice is given. Chosen when the question is opened, and never changed."""
+    """How a voice is given. Chosen when the question is opened, and never changed: the database refuses it (migration
+    0003)."""
 
     NAMED = "named", _("with names, and changeable until it closes")
     SECRET = "secret", _("secret, and final")

@@ -24,13 +24,36 @@ class PositionQuerySet(models.QuerySet["Position"]):
     def objections(self) -> "PositionQuerySet":
         return self.filter(says=Says.OBJECT)
 
+    def still_standing_in(self, running: Round) -> "PositionQuerySet":
+        """Objections to an earlier version by people who have a voice in this round and have given none: the last thing
+        that each of them said."""
+        return self.counting().objections().filter(_silent_in(Round.objects.filter(pk=running.pk)), ~_said_since())
+
     def minority_in(self, rounds: "models.QuerySet[Round]") -> "PositionQuerySet":
-        """All but plain agreement in these rounds: shown first, and kept with the outcome. To it belong objections to
-        an earlier version by people who had a voice in the last one and said no more: silence takes nothing back."""
-        silent = Elector.objects.still().filter(round__in=rounds, position=None, person=OuterRef("elector__person"))
-        silent = silent.filter(round__decision=OuterRef("elector__round__decision"))
-        earlier = Q(Exists(silent), says=Says.OBJECT)
+        """All but plain agreement in these rounds: shown first, and kept with the outcome. To it belong the objections
+        that still stand there from earlier ones."""
+        earlier = Q(_silent_in(rounds), ~_said_since(), says=Says.OBJECT)
         return self.counting().exclude(says=Says.AGREE).filter(Q(elector__round__in=rounds) | earlier)
+
+
+def _silent_in(rounds: "models.QuerySet[Round]") -> Exists:
+    """Whoever said it has a voice in one of these rounds, a later one of the same decision, and has not given it."""
+    silent = Elector.objects.still().filter(
+        round__in=rounds, round__number__gt=OuterRef("elector__round__number"), position=None,
+        round__decision=OuterRef("elector__round__decision"), person=OuterRef("elector__person"),
+    )  # fmt: skip
+    return Exists(silent)
+
+
+def _said_since() -> Exists:
+    """They have said something of a later version, or left while it was asked."""
+    later = Elector.objects.filter(
+        Q(position__isnull=False) | Q(fell_out_at__isnull=False),
+        person=OuterRef("elector__person"),
+        round__decision=OuterRef("elector__round__decision"),
+        round__number__gt=OuterRef("elector__round__number"),
+    )
+    return Exists(later)
 
 
 class Position(Row):

@@ -104,13 +104,13 @@ class LampForm(effects.EffectForm):
 
 
 @contextmanager
-def lamps(*, grave: bool = False, broken: bool = False) -> Iterator[list[str]]:
+def lamps(*, grave: bool = False, broken: bool | type[Exception] = False) -> Iterator[list[str]]:
     """A decision can put the lamp in another colour; the list says what it was given, in the order in which it was."""
     done: list[str] = []
 
     def does(given: dict[str, Any], scope: Any, decision: str) -> None:
         if broken:
-            raise Problem("lamp-gone")
+            raise Problem("lamp-gone") if broken is True else broken("lamp")
         done.append(given["colour"])
 
     def words(given: dict[str, Any], scope: Any) -> str:

@@ -156,7 +156,19 @@ class Deciding(RuleBasedStateMachine):
             return
         voices = Position.objects.counting().filter(elector__round=outcome.round)
         assert not voices.objections().exists(), "never against an objection"
+        for silent in Elector.objects.still().filter(round=outcome.round, position=None):
+            self._has_not_objected(silent)
         assert voices.count() >= 2 or outcome.pk in self.alone, "nothing on one voice"
+
+    def _has_not_objected(self, silent: Elector) -> None:
+        """Neither to an earlier version, unless they left meanwhile."""
+        theirs = Elector.objects.filter(person=silent.person, round__decision=self.decision).order_by("-round__number")
+        for elector in theirs.select_related("position"):
+            if elector.fell_out_at:
+                return
+            if hasattr(elector, "position"):
+                assert elector.position.says != Says.OBJECT, "silence takes no objection back"
+                return
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from eachother.circles import actions as circles
 from eachother.circles.models import Circle
 from eachother.decisions import actions
 from eachother.decisions.models import Elector, Position, Says
-from eachother.decisions.queries import dissent_of, outcomes_of
 from eachother.decisions.tests import make
 from eachother.notices.models import Notice
 from eachother.people.models import Person
@@ -198,30 +197,6 @@ def test_amended_it_asks_again(circle: Circle, wren: Person, juniper: Person) ->
     make.amended(decision, wren)
     assert told(juniper) == ["decision-amended"]
     assert "It was amended, and asks again" in make.signed_in_as(juniper).get("/today").text
-
-
-def test_the_earlier_words_stand_when_nothing_more_is_said(
-    circle: Circle, wren: Person, juniper: Person, otter: Person, clock: Any
-) -> None:
-    """Whoever objected to an earlier version is waited for, as long again; then it may close, and their words are kept
-    with it, first."""
-    decision = make.asked(circle, wren)
-    make.objects(decision, otter)
-    make.amended(decision, wren)
-    make.says(decision, wren)
-    make.says(decision, juniper)
-    clock.move_to(make.after_its_time(decision))
-    actions.go_on_everywhere()
-    assert make.stands(decision) == ("asking", "")
-    clock.move_to(make.after_its_time(decision))
-    actions.go_on_everywhere()
-    assert make.stands(decision) == ("closed", "decided")
-    page = make.signed_in_as(wren).get(make.at(decision)).text
-    assert page.index(make.HARM) < page.index("The outcome")
-    assert "of version 1; nothing said since" in page
-    kept = dissent_of(wren, [decision.ref])[decision.ref]
-    assert [(one.says, one.words, one.by.name) for one in kept] == [("object", make.HARM, "Otter")]
-    assert outcomes_of(wren, [decision.ref])[decision.ref].ended == "decided"
 
 
 def test_it_stands_is_one_press(circle: Circle, wren: Person, otter: Person) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import IntegrityError
 
 from eachother.circles.models import Circle
 from eachother.community import effects
@@ -11,6 +12,8 @@ from eachother.decisions import actions
 from eachother.decisions.models import Done, Proposal
 from eachother.decisions.tests import make
 from eachother.people.models import Person
+from eachother.record.models import Entry
+from eachother.record.queries import broken
 
 FORM = {"words": make.PROPOSAL, "effect": "tests.lamp", "after": "0"}
 
@@ -42,14 +45,14 @@ def test_what_nobody_offers_is_not_chosen(circle: Circle, wren: Person) -> None:
     assert (answer.status_code, make.PROPOSAL in answer.text) == (422, True)
 
 
-@pytest.mark.parametrize("gone", [True, False])
+@pytest.mark.parametrize("gone", [True, False, KeyError, IntegrityError])
 def test_what_can_no_longer_be_done_is_said(
-    circle: Circle, wren: Person, juniper: Person, otter: Person, gone: bool
+    circle: Circle, wren: Person, juniper: Person, otter: Person, gone: bool | type[Exception]
 ) -> None:
     """The room offers it no more, or it does not work any more: it is decided all the same, and nothing was done."""
-    with make.lamps(broken=not gone) as lamp:
+    with make.lamps(broken=gone if isinstance(gone, type) else not gone) as lamp:
         decision = make.asked(circle, wren, effect="tests.lamp", given={"colour": "red"})
-        if gone:
+        if gone is True:
             effects._effects.pop("tests.lamp")
         for person in (wren, juniper, otter):
             make.says(decision, person)
@@ -98,3 +101,41 @@ def test_another_version_meanwhile_loses_no_words(circle: Circle, wren: Person, 
     assert (same.status_code, "on the table already" in same.text) == (422, True)
     odd = make.signed_in_as(wren).post(make.at(decision, "/proposal"), {"words": "A candle.", "after": "²"})
     assert odd.status_code == 409
+
+
+def test_what_everybody_decided_stands_in_the_record(wren: Person, juniper: Person) -> None:
+    """That it closed, then what it did; with the way to it for whoever may read there."""
+    with make.lamps():
+        decision = make.asked(None, wren, effect="tests.lamp", given={"colour": "red"})
+        for person in (wren, juniper):
+            make.says(decision, person)
+    resting = make.proposed(None, wren, "We paint it.")
+    actions.let_rest(resting, "Too early.", by=wren)
+    said = [(one.kind, one.facts["decision"], one.facts.get("ended")) for one in Entry.objects.order_by("number")]
+    assert said == [
+        ("decision-closed", decision.ref, "decided"),
+        ("effect", decision.ref, None),
+        ("decision-closed", resting.ref, "rests"),
+    ]
+    assert broken() is None
+    page = make.signed_in_as(juniper).get("/record").text
+    assert f"“{make.QUESTION}” It is decided." in page
+    assert page.count(f'href="{make.at(decision)}"') == 2
+
+
+def test_what_a_circle_closes_is_its_own(circle: Circle, wren: Person) -> None:
+    actions.let_rest(make.proposed(circle, wren), "", by=wren)
+    assert not Entry.objects.exists()
+
+
+def test_one_that_cannot_go_on_keeps_no_other_waiting(circle: Circle, wren: Person, juniper: Person) -> None:
+    with make.lamps(broken=OSError), time_machine.travel(make.EARLY, tick=False) as clock:
+        stuck = make.asked(circle, wren, effect="tests.lamp", given={"colour": "red"})
+        free = make.asked(circle, wren, "Another one.")
+        for decision in (stuck, free):
+            make.says(decision, wren)
+            make.says(decision, juniper)
+        clock.move_to(make.after_its_time(free))
+        actions.go_on_everywhere()
+    assert make.stands(stuck) == ("asking", "")
+    assert make.stands(free) == ("closed", "decided")

@@ -2,7 +2,7 @@
 
 from eachother.notices.actions.bringing import bring
 from eachother.notices.actions.choosing import choose, choose_for, keep_time
-from eachother.notices.actions.telling import forget, forget_between, settle, settle_for_all, tell, tell_all
+from eachother.notices.actions.telling import forget, forget_between, settle, settle_for_all, tell, tell_all, unname
 
 __all__ = [
     "bring",
@@ -15,4 +15,5 @@ __all__ = [
     "settle_for_all",
     "tell",
     "tell_all",
+    "unname",
 ]

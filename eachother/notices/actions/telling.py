@@ -88,6 +88,16 @@ def settle_for_all(kind: str, *, about: Collection[str]) -> None:
 
 
 @transaction.atomic
+def unname(kind: str, *, about: str) -> None:
+    """Whatever waits about this says no more by whom it comes."""
+    notices = Notice.objects.filter(kind=kind, about=about).exclude(by=None)
+    told = set(notices.values_list("person_id", flat=True))
+    if told:
+        notices.update(by=None)
+        nudge(told, "today")
+
+
+@transaction.atomic
 def forget(person: Person) -> None:
     """Nothing waits for this person any more, nothing that they chose is left, nobody is told anything of them."""
     Choice.objects.filter(person=person).delete()

@@ -68,6 +68,11 @@ def begin_again(sitting: Sitting, *, swapped: bool, at: int, by: Person) -> None
 @transaction.atomic
 def go(sitting: Sitting, *, by: Person) -> None:
     """It is over for both, and nothing of it is kept. Twice is once."""
+    end(sitting)
+
+
+def end(sitting: Sitting) -> None:
+    """As `go`, whoever ends it."""
     held = Sitting.objects.filter(pk=sitting.pk).first()
     if held:
         nudge(held.person_ids, f"sitting:{held.ref}")

@@ -8,7 +8,7 @@ from django.db.models import Max
 from eachother.foundation.refs import is_ref, new_ref
 from eachother.people.models import Leaving, Person, Words
 from eachother.people.problems import Problem
-from eachother.practice.actions.sitting import go
+from eachother.practice.actions.sitting import end, go
 from eachother.practice.models import Conversation, Sitting, Version
 from eachother.practice.script import Script, as_json, problems
 
@@ -65,10 +65,15 @@ def take_back(version: Version, *, by: Person) -> None:
     """A version of one's own goes: the conversation says again what it said before, or is gone where it said nothing.
     Whoever sits at it just now has no more to go by, and is told so. Twice is once."""
     for mine in Version.objects.filter(pk=version.pk, by=by):
-        for sitting in Sitting.objects.filter(version=mine):
-            go(sitting, by=by)
-        mine.delete()
-        Conversation.objects.filter(pk=mine.conversation_id, versions=None).delete()
+        gone(mine)
+
+
+def gone(version: Version) -> None:
+    """As `take_back`, whoever's it is."""
+    for sitting in Sitting.objects.filter(version=version):
+        end(sitting)
+    version.delete()
+    Conversation.objects.filter(pk=version.conversation_id, versions=None).delete()
 
 
 @transaction.atomic

@@ -66,5 +66,7 @@ def clear() -> None:
 def _let_go(standard: Standard, person: Person) -> None:
     theirs = (Reading, Voice, Statement)
     others = any(table._default_manager.filter(standard=standard).exclude(by=person).exists() for table in theirs)
-    if not others and not Adoption.objects.filter(standard=standard).exists():
+    others = others or Root.objects.filter(standard=standard, laid_by__isnull=False).exclude(laid_by=person).exists()
+    asked = Statement.objects.filter(standard=standard).exists()  # those that nobody was asked about have gone
+    if not others and not asked:
         standard.delete()

@@ -100,6 +100,18 @@ def test_whoever_leaves_takes_their_words_or_leaves_them_unnamed(wren: Person, h
     assert Adoption.objects.get().statement.words == make.WORDS
 
 
+def test_what_everybody_is_asked_about_stays_when_who_began_it_leaves(wren: Person, heron: Person) -> None:
+    statement = make.grown(wren)
+    decision = actions.ask(statement, 12, "", by=wren)
+    laid = make.begun(wren, "Only laid")
+    make.laid(laid, make.a_story(heron, "The heron"), heron)
+    actions.forget(wren)
+    assert Statement.objects.get() == statement
+    assert make.get(heron, f"/standards/{statement.standard.ref}").status_code == 200
+    assert make.get(heron, f"/decisions/{decision.ref}").status_code == 200
+    assert Root.objects.filter(standard=laid).count() == 1, "somebody else put a story there"
+
+
 @pytest.mark.parametrize("many", [2, 6])
 def test_no_page_asks_more_when_there_is_more(wren: Person, heron: Person, many: int) -> None:
     standard = make.holds(wren, heron, concern=heron)

@@ -8,6 +8,7 @@ from django.db import transaction
 from eachother.people.models import Person
 from eachother.people.problems import Conflict
 from eachother.stories import rules, shelf
+from eachother.stories.actions.holding import held
 from eachother.stories.models import Picture, Sound, Story
 from eachother.stories.sounds import ENDINGS, Made
 from eachother.talk.saying import Seen
@@ -18,7 +19,7 @@ WEBP = "webp"
 @transaction.atomic
 def hang(story: Story, seen: Seen, *, by: Person) -> Picture:
     """A picture stands in it from now on. Raises Conflict 'pictures-many', 'not-there'."""
-    story = _held(story)
+    story = held(story)
     if story.pictures.count() >= rules.PICTURES_AT_MOST:
         raise Conflict("pictures-many")
     picture = Picture.objects.create(story=story, words=seen.words, width=seen.width, height=seen.height)
@@ -35,7 +36,7 @@ def take_picture_down(picture: Picture, *, by: Person) -> None:
 @transaction.atomic
 def record(story: Story, made: Made, *, words: str, seconds: int, by: Person) -> Sound:
     """It can be heard from now on; what was there to hear before is gone. Raises Conflict 'not-there'."""
-    story = _held(story)
+    story = held(story)
     _silence(story)
     sound = Sound.objects.create(story=story, kind=made.kind, words=words, seconds=seconds)
     shelf.put(sound.ref, ENDINGS[made.kind], made.data)
@@ -45,7 +46,7 @@ def record(story: Story, made: Made, *, words: str, seconds: int, by: Person) ->
 @transaction.atomic
 def silence(story: Story, *, by: Person) -> None:
     """There is nothing to hear any more. Twice is once."""
-    _silence(_held(story))
+    _silence(held(story))
 
 
 @transaction.atomic
@@ -76,10 +77,3 @@ def _silence(story: Story) -> None:
     for sound in Sound.objects.filter(story=story):
         transaction.on_commit(partial(shelf.remove, sound.ref, ENDINGS[sound.kind]), robust=True)
         sound.delete()
-
-
-def _held(story: Story) -> Story:
-    found = Story.objects.select_for_update(of=("self",)).filter(pk=story.pk, taken_back_at=None).first()
-    if found is None:
-        raise Conflict("not-there")
-    return found

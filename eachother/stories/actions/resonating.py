@@ -6,6 +6,7 @@ from eachother.notices import actions as notices
 from eachother.people.models import Person
 from eachother.people.problems import Conflict
 from eachother.people.queries import exist_for_each_other
+from eachother.stories.actions.holding import held
 from eachother.stories.actions.taking_back import tidy
 from eachother.stories.kinds import DIFFERENTLY
 from eachother.stories.models import BeenThere, Differently, Story
@@ -14,8 +15,8 @@ from eachother.talk.rules import once_of
 
 @transaction.atomic
 def say_been_there(story: Story, *, by: Person) -> None:
-    """`by` has been there too. Said twice it is said once."""
-    BeenThere.objects.get_or_create(story=story, by=by)
+    """`by` has been there too. Said twice it is said once. Raises Conflict 'not-there'."""
+    BeenThere.objects.get_or_create(story=held(story), by=by)
 
 
 @transaction.atomic
@@ -27,7 +28,7 @@ def not_been_there(story: Story, *, by: Person) -> None:
 @transaction.atomic
 def see_differently(story: Story, words: str, *, by: Person, code: str) -> Differently:
     """`by` sees it differently, in these words. Sent twice it is said once. Raises Conflict 'not-there'."""
-    story = Story.objects.select_for_update(of=("self",)).filter(pk=story.pk).first() or story
+    story = held(story)
     if not story.is_told:
         raise Conflict("not-there")
     once = once_of(code, "differently", story.ref, by.ref)
@@ -42,7 +43,9 @@ def see_differently(story: Story, words: str, *, by: Person, code: str) -> Diffe
 @transaction.atomic
 def unsay(said: Differently, *, by: Person) -> None:
     """Those words go; so does an empty place that stood there for them alone."""
-    story = Story.objects.select_for_update(of=("self",)).get(pk=said.story_id)
+    story = Story.objects.select_for_update(of=("self",)).filter(pk=said.story_id).first()
+    if story is None:
+        return
     said.delete()
     if not Differently.objects.filter(story=story).exists():
         notices.settle_for_all(DIFFERENTLY, about=[story.ref])

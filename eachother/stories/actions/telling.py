@@ -9,6 +9,7 @@ from eachother.notices import actions as notices
 from eachother.people.models import Person
 from eachother.people.problems import Conflict
 from eachother.stories import announcements, own_words, rules
+from eachother.stories.actions.holding import held
 from eachother.stories.kinds import ANSWER, DIFFERENTLY, NAMED
 from eachother.stories.models import Audience, Naming, Reader, Story
 from eachother.stories.queries import is_in_sight
@@ -18,10 +19,10 @@ from eachother.stories.saying import Telling
 @transaction.atomic
 def tell(story: Story, telling: Telling, *, by: Person) -> None:
     """From now on it is told to these, and to nobody else. Whoever is named is told once. Raises Conflict 'not-ready'
-    while there is nothing in it to tell, or when it was taken back meanwhile."""
-    story = Story.objects.select_for_update(of=("self",)).get(pk=story.pk)
+    while there is nothing in it to tell, 'not-there' when it was taken back meanwhile."""
+    story = held(story)
     has_sound, has_picture = hasattr(story, "sound"), story.pictures.exists()
-    if story.taken_back_at or not rules.is_ready(story, has_sound=has_sound, has_picture=has_picture):
+    if not rules.is_ready(story, has_sound=has_sound, has_picture=has_picture):
         raise Conflict("not-ready")
     first = story.told_at is None
     before = (story.audience, story.circle_id, story.naming, story.called)
@@ -35,6 +36,9 @@ def tell(story: Story, telling: Telling, *, by: Person) -> None:
         circles.stir(story.circle)
     own_words.put(story)
     _tell_of_answer(story, by)
+    if story.naming != Naming.NAMED:
+        for kind in (NAMED, ANSWER):
+            notices.unname(kind, about=story.ref)
     if not first and before != (story.audience, story.circle_id, story.naming, story.called):
         announcements.told_otherwise.send(sender=None, story=story)
     nudge([by.pk], "stories")

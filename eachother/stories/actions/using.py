@@ -6,14 +6,16 @@ from django.utils import timezone
 from eachother.people.models import Person
 from eachother.people.problems import Conflict
 from eachother.stories import announcements
+from eachother.stories.actions.holding import held
 from eachother.stories.models import Quoting, Story, Use, Uses
 
 
 @transaction.atomic
 def allow_use(story: Story, use: Uses, *, by: Person, how: str = "", words: str = "") -> Use:
     """The teller says yes to this use from now on. `how` and `words` (checked by `rules.quoting_problem`) are for
-    quoting; said otherwise, the yes before is taken back. Twice is once. Raises Conflict 'not-told' for a draft."""
-    story = Story.objects.select_for_update(of=("self",)).get(pk=story.pk)
+    quoting; said otherwise, the yes before is taken back. Twice is once. Raises Conflict 'not-told' for a draft,
+    'not-there' when it was taken back meanwhile."""
+    story = held(story)
     if not story.is_told:
         raise Conflict("not-told")
     how = how if use == Uses.QUOTE else ""
@@ -29,6 +31,6 @@ def allow_use(story: Story, use: Uses, *, by: Person, how: str = "", words: str 
 @transaction.atomic
 def withdraw(story: Story, use: Uses, *, by: Person) -> None:
     """The teller takes this yes back: what stood by it goes, now. Twice is once."""
-    story = Story.objects.select_for_update(of=("self",)).get(pk=story.pk)
-    if Use.objects.given().filter(story=story, kind=use).update(withdrawn_at=timezone.now(), words=""):
-        announcements.withdrawn.send(sender=None, story=story, use=use)
+    found = Story.objects.select_for_update(of=("self",)).filter(pk=story.pk).first()
+    if found and Use.objects.given().filter(story=found, kind=use).update(withdrawn_at=timezone.now(), words=""):
+        announcements.withdrawn.send(sender=None, story=found, use=use)

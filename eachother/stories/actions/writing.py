@@ -8,6 +8,7 @@ from django.utils import timezone
 from eachother.foundation.text import fold
 from eachother.people.models import Experience, FormerName, Person
 from eachother.stories import announcements, own_words
+from eachother.stories.actions.holding import held
 from eachother.stories.models import About, Before, Story
 from eachother.stories.saying import Writing
 from eachother.talk.formatting import shown
@@ -30,10 +31,9 @@ def begin(writing: Writing, *, by: Person, code: str, answers: Story | None = No
 @transaction.atomic
 def say_differently(story: Story, writing: Writing, *, by: Person) -> None:
     """It says this from now on. Of a draft nothing is kept of what stood there; once it is told, its teller can read
-    what stood there before. The same again changes nothing."""
-    story = Story.objects.select_for_update(of=("self",)).get(pk=story.pk)
-    if story.taken_back_at:
-        return
+    what stood there before. The same again changes nothing. Raises Conflict 'not-there' when it was taken back
+    meanwhile."""
+    story = held(story)
     fields = _fields(writing)
     about = tuple(story.abouts.order_by("pk").values_list("name", flat=True))
     changed = {name for name, value in fields.items() if getattr(story, name) != value}

@@ -62,6 +62,16 @@ def test_search_engines_are_asked_away_until_its_teller_says_yes(wren: Person, o
     assert "noindex" in fetched(f"/told/{outside.ref}")["X-Robots-Tag"]
 
 
+def test_what_a_teller_types_is_no_markup_in_the_feed(wren: Person) -> None:
+    """A summary is HTML (RFC 4287, as Django writes it); a title is not."""
+    typed = "<img src=x onerror=alert(1)> & a ward"
+    make.a_story(wren, typed, "The ward.", to=Audience.WEB, note=typed)
+    make.a_story(wren, "Other", typed, to=Audience.WEB)
+    entries = list(ElementTree.fromstring(fetched("/told/feed").content).iter(f"{ATOM}entry"))
+    assert "<" not in "".join(entry.findtext(f"{ATOM}summary") or "" for entry in entries)
+    assert entries[1].findtext(f"{ATOM}title") == typed
+
+
 def test_the_feed_is_atom_and_holds_the_beginning_alone(wren: Person, outside: Story) -> None:
     long = make.a_story(wren, "Long", "A word and another. " * 60, to=Audience.WEB)
     covered = make.a_story(wren, "Covered", "The ward.", to=Audience.WEB, note="A ward")

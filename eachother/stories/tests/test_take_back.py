@@ -13,6 +13,7 @@ from eachother.notices.models import Notice
 from eachother.people import leaving
 from eachother.people.models import Person
 from eachother.people.models.invitation import new_code
+from eachother.people.problems import Conflict
 from eachother.record import removing
 from eachother.search.models import Entry, Word
 from eachother.stories import actions
@@ -22,6 +23,7 @@ from eachother.stories.models import (
     BeenThere,
     Before,
     Differently,
+    Naming,
     Picture,
     Reader,
     Sound,
@@ -29,7 +31,7 @@ from eachother.stories.models import (
     Use,
     Uses,
 )
-from eachother.stories.saying import Writing
+from eachother.stories.saying import Telling, Writing
 from eachother.stories.tests import make
 
 RARE = "marzipan"  # in the title, the words, what it moved toward, on the picture, in the sound, in what it said before
@@ -217,3 +219,24 @@ def test_a_draft_too(wren: Person) -> None:
     assert actions.remove(draft.ref, "Removed by the host.")
     draft.refresh_from_db()
     assert (draft.words, draft.by, draft.removed) == ("", None, "Removed by the host.")
+
+
+def test_what_is_done_to_it_at_the_same_moment_finds_it_gone(wren: Person, otter: Person) -> None:
+    """It was taken back in another window, between the look and the deed: nobody meets an error, nothing comes back."""
+    story = make.a_story(wren)
+    said = actions.see_differently(story, "Tea is tea.", by=otter, code=new_code())
+    old = Story.objects.get(pk=story.pk)
+    story.delete()
+    telling = Telling(Audience.HERE, Naming.NAMED, "", None, ())
+    for verb in (
+        lambda: actions.tell(old, telling, by=wren),
+        lambda: actions.say_differently(old, Writing("Other", "words"), by=wren),
+        lambda: actions.allow_use(old, Uses.QUOTE, by=wren, how="name"),
+        lambda: actions.say_been_there(old, by=otter),
+        lambda: actions.see_differently(old, "Tea.", by=otter, code=new_code()),
+    ):
+        with pytest.raises(Conflict, match="not-there"):
+            verb()
+    actions.withdraw(old, Uses.QUOTE, by=wren)
+    actions.unsay(said, by=otter)
+    assert not Story.objects.exists()

@@ -98,6 +98,17 @@ def test_whoever_is_named_is_told_once_and_no_more_when_they_are_not(wren: Perso
     assert make.status(otter, f"/stories/{story.ref}") == 404
 
 
+def test_what_waits_says_no_more_whose_it_is(wren: Person, otter: Person) -> None:
+    answered = make.a_story(otter, "Another kettle")
+    story = make.a_story(wren, to=Audience.NAMED, readers=(otter,), answers=answered)
+    assert "Wren lets you read a story" in make.seen_by(otter, "/today")
+    assert "Wren answers your story" in make.seen_by(otter, "/today")
+    actions.tell(story, Telling(Audience.NAMED, Naming.UNNAMED, "", None, (otter,)), by=wren)
+    seen = make.seen_by(otter, "/today")
+    assert "Somebody lets you read a story" in seen
+    assert "Wren" not in seen
+
+
 def test_a_notice_goes_with_the_reader(wren: Person, otter: Person) -> None:
     story = make.a_story(wren, to=Audience.NAMED, readers=(otter,))
     actions.tell(story, Telling(Audience.HERE), by=wren)

@@ -1,5 +1,7 @@
 """Pictures and sound: put into a story, taken out, and handed to whoever may read it."""
 
+from contextlib import suppress
+
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -72,7 +74,8 @@ def record(request: PersonRequest, ref: str) -> HttpResponse:
 @signed_in
 def silence(request: PersonRequest, ref: str) -> HttpResponse:
     story = queries.own_story(request.person, ref)
-    actions.silence(story, by=request.person)
+    with suppress(Problem):  # it was taken back meanwhile, and is silent
+        actions.silence(story, by=request.person)
     return _back(story, "sound")
 
 

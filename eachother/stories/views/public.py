@@ -4,7 +4,7 @@ that what is taken back is gone with the next look."""
 from django.conf import settings
 from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import strip_tags
+from django.utils.html import escape, strip_tags
 from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -63,7 +63,7 @@ def feed(request: AnyRequest) -> HttpResponse:
         made.add_item(
             title=one.title,
             link=_address("stories:public", one.ref),
-            description=one.note or _beginning(one),
+            description=escape(one.note) or _beginning(one),
             unique_id=_address("stories:public", one.ref),
             author_name=one.name or name,
             pubdate=one.told_at,
@@ -75,6 +75,7 @@ def feed(request: AnyRequest) -> HttpResponse:
 
 
 def _beginning(story: Story) -> str:
+    """As HTML, which is what Atom takes a summary for."""
     return Truncator(strip_tags(story.shown)).chars(BEGINNING)
 
 

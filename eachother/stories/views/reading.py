@@ -1,6 +1,7 @@
 """The page of a story, and what its readers say to it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
@@ -108,5 +109,6 @@ def _resonate(request: PersonRequest, ref: str, verb: Callable[..., None]) -> Ht
         raise PermissionDenied
     if not within("been-there", request.person.pk):
         return answer(request, 429)
-    verb(found, by=request.person)
+    with suppress(Problem):  # it was taken back meanwhile: its page says so
+        verb(found, by=request.person)
     return HttpResponseRedirect(url("stories:story", ref) + "#been")

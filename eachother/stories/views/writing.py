@@ -9,6 +9,7 @@ from eachother.foundation.limits import within
 from eachother.foundation.refs import is_ref
 from eachother.people.access import signed_in
 from eachother.people.http import PersonRequest
+from eachother.people.problems import Problem
 from eachother.stories import actions, queries, rules, standing
 from eachother.stories.forms import Form, empty_form, form_of, said, writing_in
 from eachother.stories.models import Story
@@ -45,8 +46,11 @@ def wording(request: PersonRequest, ref: str) -> HttpResponse:
     if writing and not within("story-edit", request.person.pk):
         form = form._replace(wrong=said({"slow": "too-often"}))
     elif writing:
-        actions.say_differently(story, writing, by=request.person)
-        return _on(request, story)
+        try:
+            actions.say_differently(story, writing, by=request.person)
+            return _on(request, story)
+        except Problem as problem:
+            form = form._replace(wrong=said({"words": problem.reason}))
     return wording_page(request, story, form)
 
 

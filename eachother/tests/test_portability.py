@@ -17,6 +17,7 @@ from eachother.circles.models import Circle, Says
 from eachother.circles.models import Knock as CircleKnock
 from eachother.connections import actions as connections
 from eachother.connections.models import Approval, Asking, Clause, Connection, Message, Reopening, State, Wording
+from eachother.decisions.tests.taken_along import decides_with_others
 from eachother.demo.riverside import fill
 from eachother.files import actions as files
 from eachother.finding import actions as finding
@@ -45,6 +46,7 @@ ON_A_CARD = "The bench by the lifts"
 LINE, WHY, NOTE = "We look at gates", "My boots are at the cobbler’s", "Eleven gates, one with a cat"
 IN_A_THREAD = "Fifteen under one leaf, and a snail"
 IN_STANDARDS = "What only Wren would ask of everybody"
+IN_DECISIONS = "What only Wren said in deciding"
 IN_PRACTICE = "A kettle that only Wren would write of"
 IN_A_CIRCLE = "What only Wren would make a yes of"
 Reference = tuple[type[Model], "Field[Any, Any]"]
@@ -141,6 +143,7 @@ def wren(db: None) -> Person:
     turns.hand_on(Task.objects.get(name="Putting the kettle on"), Person.objects.get(name="Moss"), by=wren)
     practice.comes_between(heron, wren, IN_PRACTICE)
     standards.holds_what_is_somebodys(wren, IN_STANDARDS)
+    decides_with_others(wren, IN_DECISIONS)
     has_left(wren, Words.GO)
     return wren
 
@@ -198,7 +201,6 @@ def test_what_is_taken_along_is_plain_and_names_nobody_by_number(wren: Person) -
         "decisions",
         "turns",
         "talk",
-        "decisions",
         "exchange",
         "gatherings",
         "stories",

@@ -31,7 +31,7 @@ LEFT: dict[type[Model], str] = {
 
 
 def register() -> None:
-    leaving.register(leaving.Room("decisions", export, actions.forget))
+    leaving.register(leaving.Room("decisions", export, actions.forget, clear=actions.clear))
 
 
 def export(person: Person) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from eachother.circles import sections
 from eachother.web import places
 
 SECTION = "decisions:in-circle"
+COMMONS = ("/decisions", "/standards", "/practice")
 
 
 def register() -> None:
     sections.register(sections.Section(_("Decisions"), SECTION, "signpost", 35))
-    places.register(places.Place(_("Commons"), "decisions:decisions", "sprout", 50, "commons"))
+    places.register(places.Place(_("Commons"), "decisions:decisions", "sprout", 50, "commons", COMMONS))

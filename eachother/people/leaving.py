@@ -11,15 +11,19 @@ def _never(person: Person) -> bool:
     return False
 
 
+def _nothing() -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """How one room does both, in its `portability.py`.
 
     `export` gives what the person may take along: plain JSON, public refs only, nothing that others keep to themselves.
     `erase` leaves nothing of theirs in this room, but for what belongs to others as well; while there is such a thing
-    `holds` says so, and a nameless row of the person stays (see Person). Both may be done twice. `script` is a module
-    that opens in the person's own browser what is sealed (see `people/take_along.js`), `words` a template of what it
-    says.
+    `holds` says so, and a nameless row of the person stays (see Person). `clear` throws away what stayed for others
+    without a name, once there are no others. All three may be done twice. `script` is a module that opens in the
+    person's own browser what is sealed (see `people/take_along.js`), `words` a template of what it says.
     """
 
     name: str
@@ -28,6 +32,7 @@ class Room:
     holds: Callable[[Person], bool] = _never
     script: str = ""
     words: str = ""
+    clear: Callable[[], None] = _nothing
 
 
 _rooms: dict[str, Room] = {}

@@ -14,7 +14,7 @@ LEFT: dict[type[Model], str] = {Sitting: "it is over within hours, and nothing o
 
 
 def register() -> None:
-    leaving.register(leaving.Room("practice", export, actions.forget))
+    leaving.register(leaving.Room("practice", export, actions.forget, clear=actions.clear))
 
 
 def export(person: Person) -> dict[str, Any]:

@@ -14,7 +14,7 @@ LEFT: dict[type[Model], str] = {}
 
 
 def register() -> None:
-    leaving.register(leaving.Room("standards", export, actions.forget))
+    leaving.register(leaving.Room("standards", export, actions.forget, clear=actions.clear))
 
 
 def export(person: Person) -> dict[str, Any]:

@@ -27,7 +27,7 @@ LEFT: dict[type[Model], str] = {}
 
 
 def register() -> None:
-    leaving.register(leaving.Room("stories", export, actions.forget))
+    leaving.register(leaving.Room("stories", export, actions.forget, clear=actions.clear))
 
 
 def export(person: Person) -> dict[str, Any]:

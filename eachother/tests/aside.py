@@ -35,10 +35,7 @@ ASIDE = {
     "turns.Asking.by": "whoever has a turn, and that is said above",
     **dict.fromkeys(
         (
-            *(
-                f"decisions.{one}.by"
-                for one in ("Proposal", "Inquiry", "Answer", "Statement", "Round", "Step", "Outcome")
-            ),
+            *(f"decisions.{one}.by" for one in ("Proposal", "Inquiry", "Answer", "Round", "Step", "Outcome")),
             "decisions.Decision.opened_by",
             "decisions.Option.by",
             "decisions.Slot.by",

@@ -2,11 +2,12 @@
 
 Neither may leave a trace on anything the other sees: a page, a list, a count, a notice, an archive, the stream. All of
 it is held against the house as it was before the other came. A room that shows people, or keeps something between two,
-does here what can be done (`everything_between`, `GOES_ON`), and says whose its refs are (`Neighbours.theirs`).
+does here what can be done (`everything_between`, and in `goes_on.py`), and says whose its refs are
+(`Neighbours.theirs`).
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -25,15 +26,17 @@ from eachother.circles.models import Knock as CircleKnock
 from eachother.connections import actions as connections
 from eachother.connections.models import Attachment, Clause, Connection
 from eachother.connections.tests import make
+from eachother.decisions.tests import around as decisions
 from eachother.exchange.tests import around as asks
 from eachother.finding import actions as finding
+from eachother.finding.kinds import NEW
 from eachother.gatherings import actions as gatherings
-from eachother.gatherings.models import Gathering, Said
+from eachother.gatherings.models import Gathering
 from eachother.gatherings.tests import make as gather
 from eachother.notices import actions as notices
 from eachother.notices import kinds
 from eachother.people import actions
-from eachother.people.models import Company, Experience, FoundBy, Hours, How, NoddedBy, Person, ShownTo, Slot
+from eachother.people.models import Company, Experience, Hours, How, Person, ShownTo, Slot
 from eachother.practice.tests import around as practice
 from eachother.standards.tests import around as standards
 from eachother.stories.tests import around as stories
@@ -83,6 +86,7 @@ class Neighbours:
             "clause": clause.ref if clause else UNKNOWN,
             "file": attachment.blob.ref if attachment else UNKNOWN,
             "chunk": "0",
+            **decisions.refs(),
             **asks.refs_of(juniper.person if juniper else None),
             **practice.refs_of(juniper.person if juniper else None),
             **standards.refs_of(juniper.person if juniper else None),
@@ -117,6 +121,7 @@ def neighbours() -> Neighbours:
     supper = gather.weekly(heron.person, name=SUPPER)
     gather.says(wren.person, gather.day_of(supper), for_all=True)
     asks.is_there_before(wren.person, otter.person, heron.person)
+    decisions.decide(kitchen, otter.person)
     practice.is_there_before(wren.person)
     standards.is_there_before(wren.person)
     stories.is_there_before(wren.person, otter.person)
@@ -137,6 +142,7 @@ def juniper_comes(house: Neighbours) -> tuple[make.Peer, make.Alongside]:
     table.sits_and_says(kitchen, WORDS, by=juniper.person)
     gathers(house.wren.person, juniper.person)
     asks.comes_between(house.wren.person, juniper.person, WORDS)
+    decisions.talks(juniper.person, WORDS)
     practice.comes_between(house.wren.person, juniper.person, WORDS)
     standards.comes_between(house.wren.person, juniper.person, WORDS)
     stories.comes_between(house.wren.person, juniper.person, WORDS)
@@ -165,6 +171,8 @@ def everything_between(wren: make.Peer, juniper: make.Peer) -> make.Alongside:
     """All that two people can do with each other; what is over first."""
     for one, other in ((wren, juniper), (juniper, wren)):
         finding.nod(other.person, by=one.person)
+        notices.tell(other.person, NEW, about=one.ref, by=one.person)
+        finding.let_be(one.person, by=other.person)
     over = make.come_alongside(wren, juniper)
     over.says("what is over", as_=juniper)
     connections.end(over.connection, by=juniper.person)
@@ -194,47 +202,6 @@ def everything_between(wren: make.Peer, juniper: make.Peer) -> make.Alongside:
     for one, other in ((wren, juniper), (juniper, wren)):
         actions.unmute(other.person, by=one.person)
     return between
-
-
-Doing = Callable[[Person, Person], object]
-# What somebody can do, by themselves and with a third, of which somebody may be told: the line holds for all of it.
-GOES_ON: dict[str, Doing] = {
-    "is open": lambda one, third: actions.open_up(How.LAUGH, by=one),
-    "is not open": lambda one, third: actions.close(by=one),
-    "says something": lambda one, third: actions.take_up("new in town", by=one),
-    "is called something else": lambda one, third: actions.rename("Juniper Berry", by=one),
-    "carries something": lambda one, third: actions.put_on_the_table("a duty", by=one),
-    "is hidden": lambda one, third: actions.be_found_by(FoundBy.NOBODY, NoddedBy.NOBODY, by=one),
-    "takes a nod back": lambda one, third: finding.withdraw(third, by=one),
-    "is welcomed": lambda one, third: finding.welcome(one),
-    "nods": lambda one, third: (finding.withdraw(third, by=one), finding.nod(third, by=one)),
-    "asks for something": lambda one, third: asks.put_up(one, "Another ladder"),
-    "changes what they asked for": lambda one, third: asks.reworded(one),
-    "answers somebody": asks.answered,
-    "tells something": stories.told_anew,
-    "comes or goes": lambda one, third: connections.tell_of_presence(one.pk),
-    "has left": lambda one, third: connections.tell_of(one),
-    "comes, or comes not": lambda one, third: gather.says(
-        one, gather.day_of(Gathering.objects.get(name=SUPPER)), Said.NOT
-    ),
-    "calls it off": lambda one, third: call_off(one),
-    **talked.goes_on(),
-    "puts something on the table": lambda one, third: put_something_on_the_table(one),
-    "leaves a circle": lambda one, third: circles.leave(Circle.objects.get(name=KITCHEN), by=one),
-    "says something at a table": lambda one, third: table.says_everywhere(one, "Rain."),
-    "would do something, or not": lambda one, third: turns.would_everywhere(one),
-    "is forgotten": lambda one, third: (connections.forget(one), notices.forget(one), finding.forget(one)),
-}
-
-
-def call_off(one: Person) -> None:
-    for walk in Gathering.objects.filter(set_up_by=one):
-        gatherings.call_off(gather.day_of(walk), "Rain.", by=one)
-
-
-def put_something_on_the_table(one: Person) -> None:
-    for circle in Circle.objects.of(one):
-        circles.propose(circle, "We sit down.", part="among-us", by=one)
 
 
 def trace_of(juniper: make.Peer | None, text: str) -> list[str]:

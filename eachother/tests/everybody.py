@@ -149,8 +149,8 @@ def a_house() -> House:
         "chunk": "0",
         **asks.an_ask_of(juniper.person, answered_by=wren.person),
         **practice.comes_to_be(juniper.person, wren.person),
+        **stories.a_story_of(juniper.person, read_by=wren.person),  # first: a standard has stories of its own
         **standards.grows(juniper.person),
-        **stories.a_story_of(juniper.person, read_by=wren.person),
     }
     return House(people, refs)
 

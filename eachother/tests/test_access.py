@@ -47,9 +47,9 @@ def test_what_is_said_to_be_no_page_is_none(riverside: Riverside, wren: Page) ->
     """…and stays none: a GET is refused, or answered with a part, JSON or plain text."""
     routes = pages.addresses()
     whose = {"connections": "talk", "journal": "wren", "talk": "picture", "table": "circle", "gatherings": "day"}
+    whose |= {f"stories:{begins}{what}": f"story_{what}" for begins in ("", "public-") for what in ("picture", "sound")}
     for name in pages.NO_PAGE - {"people:founding"}:
-        room = name.partition(":")[0]
-        ref = riverside.facts[whose.get(room, "otter")]
+        ref = riverside.facts[whose.get(name) or whose.get(name.partition(":")[0], "otter")]
         path = "/" + re.sub(r"<[^>]+>", ref, routes[name])
         answer = wren.request.get(path)
         of_two = routes[name].count("<") > 1 and answer.status == 404  # one of the two is nobody's

@@ -18,6 +18,7 @@ from eachother.people.models import Person
 from eachother.tests import blocking
 from eachother.tests.aside import ASIDE
 from eachother.tests.blocking import Neighbours, plain, trace_of, undone
+from eachother.tests.goes_on import GOES_ON
 from eachother.tests.test_everybody_everywhere import LINES
 
 pytestmark = pytest.mark.django_db
@@ -134,7 +135,7 @@ def test_nor_is_either_told_of_what_the_other_does(
     for verb in ("tell", "whisper"):
         monkeypatch.setattr(hub, verb, lambda people, topics: told.append(set(people)))
     for one, other in ((juniper, house.wren), (house.wren, juniper)):
-        for what, do in blocking.GOES_ON.items():
+        for what, do in GOES_ON.items():
             told.clear()
             with undone(), django_capture_on_commit_callbacks(execute=True):
                 do(Person.objects.get(pk=one.person.pk), house.heron.person)

@@ -28,6 +28,7 @@ from eachother.tests.answers_in_circles import TABLE as IN_CIRCLES
 from eachother.tests.everybody import DOOR, EVERYBODY, a_house, said_by
 from eachother.turns.tests import around as turns
 
+pytestmark = pytest.mark.django_db  # each of them: whoever runs one alone has a database, too
 TABLE = """
 web:away                /away                                            | 200      | 405
 community:own-words      /own-words                                      | 200      | 405

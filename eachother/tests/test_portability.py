@@ -17,7 +17,7 @@ from eachother.circles.models import Circle, Says
 from eachother.circles.models import Knock as CircleKnock
 from eachother.connections import actions as connections
 from eachother.connections.models import Approval, Asking, Clause, Connection, Message, Reopening, State, Wording
-from eachother.decisions.tests.taken_along import decides_with_others
+from eachother.decisions.tests import around as decisions
 from eachother.demo.riverside import fill
 from eachother.files import actions as files
 from eachother.finding import actions as finding
@@ -31,7 +31,7 @@ from eachother.notices import actions as notices
 from eachother.notices.models import Notice, Told
 from eachother.people import actions, leaving, sessions
 from eachother.people.models import Block, Experience, How, Invitation, Leaving, Mute, NoddedBy, Passkey, Person, Words
-from eachother.practice.models import Version
+from eachother.practice.models import Conversation, Version
 from eachother.practice.tests import around as practice
 from eachother.standards.tests import around as standards
 from eachother.talk import actions as talk
@@ -42,12 +42,13 @@ from eachother.turns.models import Task
 from eachother.vocabulary import actions as vocabulary
 
 AT_THE_DOOR = "I am at the bakery until six"
-ON_A_CARD = "The bench by the lifts"
+ON_A_CARD = "The bench by the lifts, if only Wren sits there"
+CALLED, SIGNS_IN_AS = "Wren Underthestairs", "wren-underthestairs"  # no word of others, who may well speak of a wren
 LINE, WHY, NOTE = "We look at gates", "My boots are at the cobbler’s", "Eleven gates, one with a cat"
 IN_A_THREAD = "Fifteen under one leaf, and a snail"
 IN_STANDARDS = "What only Wren would ask of everybody"
-IN_DECISIONS = "What nobody else said in deciding"
 IN_PRACTICE = "A kettle that only Wren would write of"
+IN_A_DECISION = "What only Wren would know about it"
 IN_A_CIRCLE = "What only Wren would make a yes of"
 Reference = tuple[type[Model], "Field[Any, Any]"]
 
@@ -99,6 +100,9 @@ def wren(db: None) -> Person:
     """Wren of Riverside, who has done everything that can be done here."""
     fill()
     wren, otter = Person.objects.get(name="Wren"), Person.objects.get(name="Otter")
+    Person.objects.filter(pk=wren.pk).update(login=SIGNS_IN_AS)
+    wren.refresh_from_db()
+    actions.rename(CALLED, by=wren)
     free = Person.objects.exclude(pk__in=[wren.pk, otter.pk]).filter(memberships=None)
     heron = free.filter(hidden_at=None, nodded_by=NoddedBy.SEEING).order_by("pk")[0]
     hers = Connection.objects.of(wren).of_two().filter(state=State.ALONGSIDE).with_members()[0]
@@ -141,9 +145,9 @@ def wren(db: None) -> Person:
     talk.say_differently(said, f"{IN_A_THREAD} twice", note="", by=wren)
     _sits_in_circles(wren, heron)
     turns.hand_on(Task.objects.get(name="Putting the kettle on"), Person.objects.get(name="Moss"), by=wren)
+    decisions.holds_what_is_somebodys(wren, heron, IN_A_DECISION)
     practice.comes_between(heron, wren, IN_PRACTICE)
     standards.holds_what_is_somebodys(wren, IN_STANDARDS)
-    decides_with_others(wren, IN_DECISIONS)
     has_left(wren, Words.GO)
     return wren
 
@@ -219,6 +223,7 @@ def test_what_is_taken_along_is_plain_and_names_nobody_by_number(wren: Person) -
     ):
         assert said in known
     assert {AT_THE_DOOR, ON_A_CARD, LINE, WHY, NOTE, IN_A_CIRCLE} <= set(known)
+    assert {IN_A_DECISION, IN_PRACTICE, IN_STANDARDS} <= set(known)
     assert {f"{IN_A_THREAD} twice", f"<p>{IN_A_THREAD}</p>\n"} <= set(known)
     assert set(map(type, known)) <= {str, int, bool, type(None)}
 
@@ -251,8 +256,8 @@ def test_when_somebody_leaves_no_row_refers_to_them(wren: Person) -> None:
 
 
 def test_when_somebody_leaves_neither_name_nor_words_are_left(wren: Person) -> None:
-    said = [wren.words, wren.login, "something only Wren", "in her own wording", "Wren’s sister", "in her pocket"]
-    said += [AT_THE_DOOR, ON_A_CARD, LINE, WHY, NOTE, IN_A_CIRCLE, IN_A_THREAD]
+    said = [wren.words, wren.login, wren.name, "something only Wren", "in her own wording", "Wren’s sister"]
+    said += ["in her pocket", AT_THE_DOOR, ON_A_CARD, LINE, WHY, NOTE, IN_A_CIRCLE, IN_A_THREAD, IN_A_DECISION]
     kept = everything()
     assert all(one.encode() in kept for one in said)
     actions.erase(wren)
@@ -279,6 +284,8 @@ def test_when_all_have_left_nothing_of_anybody_is_left(wren: Person) -> None:
     kept = everything()
     assert [ref for ref in refs if ref.encode() in kept] == []
     # The host's founding one stays, and the conversations that were here from the start.
+    assert not Version.objects.exclude(conversation__planted__isnull=False, number=1).exists()
+    assert not Conversation.objects.filter(planted=None).exists()
     made_by_people = {model for model, _field in references()} - {Invitation, Version}
     assert not any(model._default_manager.exists() for model in made_by_people)
     assert not Person.objects.exists()

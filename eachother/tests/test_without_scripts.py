@@ -119,8 +119,8 @@ def test_saying_how_open_one_is(page: Page) -> None:
     page.goto("/today")
     page.get_by_role("button", name="Up for a laugh").click()
     expect(page.get_by_role("button", name="Up for a laugh", pressed=True)).to_be_visible()
-    page.get_by_role("button", name="Not now").click()
-    expect(page.get_by_role("button", name="Not now", pressed=True)).to_be_visible()
+    page.get_by_role("button", name="Not now", exact=True).click()
+    expect(page.get_by_role("button", name="Not now", exact=True, pressed=True)).to_be_visible()
 
 
 def test_nodding_and_taking_it_back(page: Page) -> None:

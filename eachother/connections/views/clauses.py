@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from eachother.connections import actions
 from eachother.connections.bodies import Body
-from eachother.connections.models import Wording
+from eachother.connections.models import Connection, Wording
 from eachother.connections.queries import agreement_of, clause_of, connection_for, days_of
 from eachother.connections.views.answers import count_words, in_json, made
 from eachother.connections.wire import days_row, table_row
@@ -66,8 +66,8 @@ def wordings(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
 @in_json
 def consents(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
     """`{number, round, signature}`."""
-    body = Body(request)
-    return _sign(request, ref, clause, body, partial(actions.agree_to, number=body.number("number")))
+    connection, body = connection_for(request.person, ref), Body(request)
+    return _sign(request, connection, clause, body, partial(actions.agree_to, number=body.number("number")))
 
 
 @require_POST
@@ -75,12 +75,13 @@ def consents(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
 @in_json
 def reopenings(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
     """`{round: the one that begins, signature}`."""
-    return _sign(request, ref, clause, Body(request), actions.reopen)
+    return _sign(request, connection_for(request.person, ref), clause, Body(request), actions.reopen)
 
 
-def _sign(request: PersonRequest, ref: str, clause: str, body: Body, verb: Callable[..., object]) -> HttpResponse:
+def _sign(
+    request: PersonRequest, connection: Connection, clause: str, body: Body, verb: Callable[..., object]
+) -> HttpResponse:
     """What is signed of a clause, and the agreement as it stands then."""
-    connection = connection_for(request.person, ref)
     count_words(request.person)
     signed = {"in_round": body.number("round"), "signature": body.text("signature")}
     verb(connection, clause_of(connection, clause), by=request.person, **signed)

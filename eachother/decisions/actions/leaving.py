@@ -25,6 +25,8 @@ from eachother.decisions.models import (
     Statement,
     Step,
 )
+from eachother.decisions.told import OPENED
+from eachother.notices import actions as notices
 from eachother.people.models import Leaving, Person, Words
 
 
@@ -47,14 +49,31 @@ def step_back(person: Person) -> None:
 @transaction.atomic
 def forget(person: Person) -> None:
     """Nothing here says that it was them. That somebody agreed or objected stays; so do the question and the proposal,
-    which all have talked about and maybe agreed to. The other words go, or stay without a name."""
+    which all have talked about and maybe agreed to. The other words go, or stay without a name; so does a question that
+    nobody else has touched."""
     _fall_out(person, Q())
     if not Leaving.objects.filter(person=person, words=Words.STAY).exists():
         _take_words(person, Q())
+        _let_go(person)
     for model in (Inquiry, Answer, Statement, Proposal, Option, Slot, Round, Step, Outcome):
         model._default_manager.filter(by=person).update(by=None)
     Decision.objects.filter(opened_by=person).update(opened_by=None)
     Elector.objects.filter(person=person).update(person=None)
+
+
+def _let_go(person: Person) -> None:
+    """What they opened, and nobody was asked about, goes when nobody else has put anything to it."""
+    for decision in Decision.objects.open().filter(opened_by=person, rounds=None):
+        said = (Inquiry, Statement, Proposal, Option, Slot)
+        others = any(table._default_manager.filter(decision=decision).exclude(by=person).exists() for table in said)
+        if not others:
+            notices.settle_for_all(OPENED, about=[decision.ref])
+            decision.delete()
+
+
+def clear() -> None:
+    """Nobody is left who decided any of it, or whom it holds for."""
+    Decision.objects.all().delete()
 
 
 def _fall_out(person: Person, where: Q) -> None:

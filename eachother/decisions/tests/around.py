@@ -2,8 +2,8 @@
 
 from eachother.circles.models import Circle
 from eachother.decisions import actions
-from eachother.decisions.models import Decision, Inquiry, Statement
-from eachother.decisions.tests import around_ballots, make
+from eachother.decisions.models import Decision, Inquiry, Says, Statement
+from eachother.decisions.tests import around_ballots, balloting, make
 from eachother.people.models import Person
 
 # As in `test_everybody_everywhere.py`. Juniper opened both; everybody is asked about the first.
@@ -45,9 +45,28 @@ def decide(circle: Circle, juniper: Person) -> None:
 
 def refs() -> dict[str, str]:
     return {
-        "decision": Decision.objects.get(circle=None, kind="consent").ref,
-        "decision_of_two": Decision.objects.get(circle__isnull=False).ref,
-        "inquiry": Inquiry.objects.get().ref,
-        "statement": Statement.objects.get().ref,
+        "decision": Decision.objects.filter(circle=None, kind="consent").earliest("pk").ref,
+        "decision_of_two": Decision.objects.filter(circle__isnull=False).earliest("pk").ref,
+        "inquiry": Inquiry.objects.earliest("pk").ref,
+        "statement": Statement.objects.earliest("pk").ref,
         **around_ballots.refs(),
     }
+
+
+def holds_what_is_somebodys(person: Person, other: Person, words: str) -> None:
+    """All that somebody can do: up to a round that runs, in which they have a concern; another laid to rest by them,
+    with what there was to choose; and one that nobody else has touched."""
+    decision = make.proposed(None, person)
+    actions.wonder(decision, words, by=person)
+    actions.answer(actions.wonder(decision, "Is it cold?", by=other), words, by=person)
+    actions.state(decision, words, by=person)
+    actions.ask(decision, by=person)
+    make.says(decision, person, Says.CONCERN, words)
+    balloting.a_search(person)
+    actions.let_rest(balloting.a_choice(person), words, by=person)
+    make.a_question(None, person, question=f"{words}?", words=words)
+
+
+def talks(person: Person, words: str) -> None:
+    """They say something in passing about what everybody is asked."""
+    actions.state(Decision.objects.get(ref=refs()["decision"]), words, by=person)

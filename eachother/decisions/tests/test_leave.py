@@ -5,9 +5,12 @@ import pytest
 from eachother.circles import actions as circles
 from eachother.circles.models import Circle
 from eachother.decisions import actions
+from eachother.decisions.drafts import Draft
 from eachother.decisions.models import Answer, Decision, Elector, Inquiry, Position, Proposal, Says, Statement
 from eachother.decisions.portability import export
 from eachother.decisions.tests import make
+from eachother.decisions.told import OPENED
+from eachother.notices.models import Notice
 from eachother.people.models import Leaving, Person, Words
 
 
@@ -78,3 +81,26 @@ def test_taken_along(circle: Circle, wren: Person, juniper: Person, otter: Perso
     assert taken["voices"][0]["said"] == {"says": "concern", "words": "The window.", "mend": ""}
     assert taken["voices"][0]["question"] == decision.question
     assert make.HARM not in str(export(otter))
+
+
+@pytest.mark.parametrize("words", Words)
+def test_a_question_that_nobody_else_has_touched(circle: Circle, wren: Person, juniper: Person, words: Words) -> None:
+    alone, proposed, answered = (
+        make.a_question(circle, juniper, question=f"{one}?") for one in ("One", "Two", "Three")
+    )
+    actions.propose(proposed, Draft(make.PROPOSAL), after=0, by=juniper)
+    actions.wonder(proposed, "Who is there?", by=juniper)
+    actions.state(answered, "I would like that.", by=wren)
+    asked = make.asked(circle, juniper)
+    Leaving.objects.create(person=juniper, words=words, erase_at=make.EARLY)
+    actions.forget(juniper)
+    left = {answered, asked} if words == Words.GO else {alone, proposed, answered, asked}
+    assert set(Decision.objects.all()) == left
+    waiting = set(Notice.objects.filter(person=wren, kind=OPENED).values_list("about", flat=True))
+    assert waiting == {one.ref for one in left - {asked}}
+
+
+def test_when_nobody_is_left_nothing_is(circle: Circle, wren: Person, juniper: Person, otter: Person) -> None:
+    everything(circle, wren, juniper, otter)
+    actions.clear()
+    assert not Decision.objects.exists()

@@ -59,6 +59,12 @@ def day_of(gathering: Gathering, number: int = 0) -> Occasion:
     return gathering.occasions.coming().order_by("starts_at")[number]
 
 
+def calls_off(person: Person) -> None:
+    """The next day of all that they have set up."""
+    for gathering in Gathering.objects.filter(set_up_by=person):
+        actions.call_off(day_of(gathering), "Rain.", by=person)
+
+
 def says(person: Person, occasion: Occasion, said: Said = Said.COME, *, for_all: bool = False) -> None:
     actions.answer(occasion, said, by=person, for_all=for_all)
 

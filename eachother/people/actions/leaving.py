@@ -46,6 +46,7 @@ def erase(person: Person) -> None:
     for room in reversed(leaving.rooms()):
         room.erase(here)
     release(here)
+    _clear_if_nobody_is_left()
 
 
 def erase_due() -> int:
@@ -53,6 +54,7 @@ def erase_due() -> int:
     due = [one.person for one in Leaving.objects.filter(erase_at__lte=timezone.now()).select_related("person")]
     for person in due:
         erase(person)
+    _clear_if_nobody_is_left()  # of two who were erased at the same moment, neither saw that they were the last
     return len(due)
 
 
@@ -60,6 +62,14 @@ def release(person: Person) -> None:
     """A nameless remnant goes too, once nothing of anybody else needs it."""
     if not person.name and not any(room.holds(person) for room in leaving.rooms()):
         person.delete()
+
+
+@transaction.atomic
+def _clear_if_nobody_is_left() -> None:
+    """What stayed for others, without a name, has nobody left whom it could be for."""
+    if not Person.objects.exclude(name="").exists():
+        for room in reversed(leaving.rooms()):
+            room.clear()
 
 
 def _go(words: Words, person: Person, *, at_once: bool) -> None:

@@ -2,12 +2,13 @@
 
 from eachother.practice.actions.removing import remove
 from eachother.practice.actions.sitting import begin_again, choose, go, part, sit_down, sit_opposite, sweep
-from eachother.practice.actions.writing import change, forget, take_back, write
+from eachother.practice.actions.writing import change, clear, forget, take_back, write
 
 __all__ = [
     "begin_again",
     "change",
     "choose",
+    "clear",
     "forget",
     "go",
     "part",

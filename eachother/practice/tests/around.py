@@ -84,6 +84,13 @@ def comes_between(wren: Person, juniper: Person, words: str) -> None:
     actions.sit_down(hers, 0, by=juniper)
 
 
+def goes_on(by: Person) -> None:
+    """They change what others wrote, and hold a place at it."""
+    for version in Version.objects.visible_to(by).select_related("conversation").order_by("pk"):
+        actions.change(version.conversation, replace(KETTLE, title=f"Anew {version.pk}"), by=by)
+        actions.sit_down(version, 0, by=by)
+
+
 def in_riverside(wren: Person, juniper: Person) -> dict[str, str]:
     """What Wren wrote; where she sits at it with Juniper, in the middle of it; and where she holds a place."""
     version = Version.objects.filter(by=wren).select_related("conversation").earliest("pk")

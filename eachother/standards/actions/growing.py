@@ -18,6 +18,7 @@ from eachother.standards.models import Reading, Root, Stance, Standard, Statemen
 from eachother.stories import standing
 from eachother.stories.models import Story, Uses
 from eachother.stories.queries import may_stand_before
+from eachother.talk.models import out_of_sight
 
 
 @transaction.atomic
@@ -50,7 +51,7 @@ def lay(standard: Standard, story: Story, *, by: Person) -> Root:
     root = Root.objects.create(standard=standard, story=held, laid_by=by)
     if held.by and held.by_id != by.pk:
         notices.tell(held.by, STANDS, about=standard.ref)
-    _moved(standard)
+    _moved(standard, by)
     return root
 
 
@@ -87,7 +88,7 @@ def read(
         raise Conflict("readings-many")
     reading = Reading.objects.create(ref=_free(Reading, once), standard=standard, by=by, words=said, differs=differs)
     reading.roots.set(meant)
-    _moved(standard)
+    _moved(standard, by)
     return reading
 
 
@@ -136,7 +137,7 @@ def state(
         ref=_free(Statement, once), standard=standard, number=last + 1, words=line, why=text, by=by
     )
     statement.readings.set(drawn)
-    _moved(standard)
+    _moved(standard, by)
     return statement
 
 
@@ -163,7 +164,7 @@ def say(standard: Standard, words: str, stance: str, *, by: Person, once: str = 
         turn=theirs.filter(standard=standard).count(),
         heard=theirs.exclude(standard=standard).exists(),
     )
-    _moved(standard)
+    _moved(standard, by)
     return voice
 
 
@@ -179,10 +180,11 @@ def _hold(standard: Standard) -> None:
         raise Gone("gone")
 
 
-def _moved(standard: Standard) -> None:
+def _moved(standard: Standard, by: Person) -> None:
+    """Open pages of those who take part hear of it; behind a line from `by` they would have nothing new to see."""
     Standard.objects.filter(pk=standard.pk).update(moved_at=timezone.now())
-    took_part = Voice.objects.filter(standard=standard, by__isnull=False).values_list("by", flat=True)
-    nudge(took_part, f"standard:{standard.ref}")
+    took_part = Voice.objects.filter(~out_of_sight(by, "by"), standard=standard, by__isnull=False)
+    nudge(took_part.values_list("by", flat=True), f"standard:{standard.ref}")
 
 
 def _free(model: type[Standard | Reading | Statement | Voice], once: str) -> str:

@@ -12,7 +12,6 @@ from eachother.standards.queries.one import (
     root_of,
     seen,
     standard_for,
-    statement_of,
     statements_of,
     story_to_lay,
     voices_page,
@@ -22,5 +21,5 @@ from eachother.standards.queries.shown import seen_differently, told_to_anybody
 __all__ = [
     "Asked", "Lineage", "RootSeen", "Seen", "asked_about", "due", "ever_asked", "growing_page", "holding", "is_shown",
     "last_number", "lineages", "own_reading", "own_voice", "readings_of", "retired_page", "root_of", "roots_seen",
-    "seen", "seen_differently", "standard_for", "statement_of", "statements_of", "stories_to_lay", "story_to_lay",
+    "seen", "seen_differently", "standard_for", "statements_of", "stories_to_lay", "story_to_lay",
     "told_to_anybody", "voices_page", "who_had_to_do_with", ]  # fmt: skip

@@ -54,11 +54,6 @@ def statements_of(person: Person, standard: Standard) -> QuerySet[Statement]:
     return rows.select_related("by").order_by("-number")
 
 
-def statement_of(person: Person, standard: Standard, ref: str) -> Statement:
-    found: Statement = get_object_or_404(statements_of(person, standard), ref=ref)
-    return found
-
-
 def readings_of(person: Person, standard: Standard) -> QuerySet[Reading]:
     """As far as their writers exist for this person: what is marked as differing first, then as they came."""
     rows = Reading.objects.filter(~out_of_sight(person, "by"), standard=standard)

@@ -94,6 +94,14 @@ def comes_between(wren: Person, juniper: Person, words: str) -> None:
         actions.say(standard, words, "differs", by=juniper)
 
 
+def goes_on(by: Person, third: Person) -> None:
+    """They speak to all that there is, and lay a story of a third's under it."""
+    for standard in Standard.objects.visible_to(by):
+        make.laid(standard, make.a_story(third, f"Told for {standard.pk}"), by)
+        make.read(standard, by, "It rains.")
+        actions.say(standard, "It rains.", "asks", by=by)
+
+
 def holds_what_is_somebodys(person: Person, words: str) -> None:
     """A sentence of theirs that everybody was asked about, put back on the table by them: all there can be."""
     statement = make.grown(person, words, words, words)

@@ -31,7 +31,9 @@ def asking(request: PersonRequest, ref: str) -> HttpResponse:
     months = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 0
 
     def open_it(words: str, once: str) -> Decision:
-        statement = queries.statement_of(request.person, found, request.POST.get("statement", ""))
+        shown = queries.statements_of(request.person, found).filter(ref=request.POST.get("statement", ""))
+        if (statement := shown.first()) is None:
+            raise Problem("gone")
         return actions.ask(statement, months, words, by=request.person, once=once)
 
     more = {"months": [(str(one), months_words(one)) for one in rules.MONTHS], "chosen": typed, "statement": newest}

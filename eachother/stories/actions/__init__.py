@@ -1,6 +1,6 @@
 """The only writer of this room."""
 
-from eachother.stories.actions.leaving import forget, leave_circle, part, put_all_words
+from eachother.stories.actions.leaving import clear, forget, leave_circle, part, put_all_words
 from eachother.stories.actions.pieces import hang, record, silence, sweep, take_picture_down, write_down
 from eachother.stories.actions.removing import remove, remove_differently
 from eachother.stories.actions.resonating import not_been_there, say_been_there, see_differently, unsay
@@ -12,6 +12,7 @@ from eachother.stories.actions.writing import begin, forget_before, go_on_as, sa
 __all__ = [
     "allow_use",
     "begin",
+    "clear",
     "forget",
     "forget_before",
     "go_on_as",

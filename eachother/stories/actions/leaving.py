@@ -8,7 +8,7 @@ from eachother.circles.models import Circle
 from eachother.people.models import Leaving, Person, Words
 from eachother.stories import own_words
 from eachother.stories.actions.resonating import unsay
-from eachother.stories.actions.taking_back import let_go
+from eachother.stories.actions.taking_back import let_go, let_loose
 from eachother.stories.actions.using import withdraw
 from eachother.stories.models import Audience, BeenThere, Differently, Naming, Reader, Story, Uses
 
@@ -57,6 +57,15 @@ def forget(person: Person) -> None:
         Differently.objects.filter(by=person).update(by=None)
     for said in Differently.objects.filter(by=person):
         unsay(said, by=person)
+    own_words.tidy()
+
+
+@transaction.atomic
+def clear() -> None:
+    """Nobody is left whom any of it is told to."""
+    for story in Story.objects.all():
+        let_loose(story)
+    Story.objects.all().delete()
     own_words.tidy()
 
 

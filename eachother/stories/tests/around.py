@@ -4,10 +4,12 @@ from typing import Any
 
 from eachother.people.models import Person
 from eachother.people.models.invitation import new_code
-from eachother.stories import actions
+from eachother.stories import actions, sounds
 from eachother.stories.models import Audience, Before, Differently, Naming, Reader, Story, Uses
 from eachother.stories.saying import Telling, Writing
 from eachother.stories.tests import make
+from eachother.talk import pictures
+from eachother.talk.saying import Seen
 
 NOBODYS = "aaaaaaaaaaaaaaaa"
 TOLD = "The marmalade year"
@@ -46,11 +48,18 @@ def refs_of(teller: Person | None) -> dict[str, str]:
 
 
 def told_in_riverside(wren: Person) -> dict[str, str]:
-    """What Wren can open there: her own, one of somebody else, one outside, one that she is told by name."""
+    """What Wren can open there: her own, which can be seen and heard too, one of somebody else, one outside, one that
+    she is told by name."""
     mine = Story.objects.filter(by=wren)
     others = Story.objects.visible_to(wren).exclude(by=wren)
+    told = mine.filter(audience=Audience.WEB).earliest("pk")
+    photograph = make.a_photograph()
+    seen = Seen(*pictures.made_anew(photograph, len(photograph.getvalue())), "A kettle on a stove")
+    aloud = sounds.made_anew(make.a_recording())
     return {
-        "story_mine": mine.filter(audience=Audience.WEB).earliest("pk").ref,
+        "story_picture": actions.hang(told, seen, by=wren).ref,
+        "story_sound": actions.record(told, aloud, words="About the kettle.", seconds=12, by=wren).ref,
+        "story_mine": told.ref,
         "story_draft": mine.filter(told_at=None).earliest("pk").ref,
         "story": others.filter(audience=Audience.HERE, seen_differently__isnull=False).earliest("pk").ref,
         "story_named": others.filter(audience=Audience.NAMED).earliest("pk").ref,

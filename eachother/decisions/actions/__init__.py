@@ -11,13 +11,7 @@ from eachother.decisions.actions.removing import remove, remove_said
 from eachother.decisions.actions.speaking import speak
 
 __all__ = [
-<<<<<<< HEAD
-    "add_option", "add_slot", "answer", "ask", "ask_again", "forget", "go_on", "go_on_everywhere", "has_seen",
+    "add_option", "add_slot", "answer", "ask", "ask_again", "clear", "forget", "go_on", "go_on_everywhere", "has_seen",
     "leave_circle", "let_rest", "open_question", "propose", "remove", "remove_said", "shape", "speak", "state",
     "step_back", "take_back", "take_option_back", "take_slot_back", "wonder",
-=======
-    "add_option", "add_slot", "answer", "ask", "ask_again", "clear", "forget", "go_on", "go_on_everywhere", "has_seen",
-    "leave_circle", "let_rest", "open_question", "propose", "shape", "speak", "state", "step_back", "take_back",
-    "take_option_back", "take_slot_back", "wonder",
->>>>>>> 6bd4fef584178e95ede1b3c08b937d4f1a6ceca4
 ]  # fmt: skip

@@ -3,12 +3,8 @@
 from eachother.standards.actions.asking import ask, ask_to_retire
 from eachother.standards.actions.deciding import adopt, come_back, recall, retire, show
 from eachother.standards.actions.growing import begin, lay, read, say, state, take_up_root, unread, unsay
-<<<<<<< HEAD
-from eachother.standards.actions.leaving import forget, seen, uproot, uproot_hidden
-from eachother.standards.actions.removing import remove, remove_said
-=======
 from eachother.standards.actions.leaving import clear, forget, seen, uproot, uproot_hidden
->>>>>>> 6bd4fef584178e95ede1b3c08b937d4f1a6ceca4
+from eachother.standards.actions.removing import remove, remove_said
 
 __all__ = [
     "adopt",

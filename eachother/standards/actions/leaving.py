@@ -8,7 +8,7 @@ from eachother.people.models import Leaving, Person, Words
 from eachother.standards import queries
 from eachother.standards.actions.growing import empty
 from eachother.standards.kinds import BACK, STANDS
-from eachother.standards.models import Reading, Recall, Root, Standard, Statement, Voice
+from eachother.standards.models import Adoption, Reading, Recall, Root, Standard, Statement, Voice
 from eachother.stories.models import Story
 from eachother.stories.queries import may_stand_before
 

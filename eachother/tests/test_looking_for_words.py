@@ -106,7 +106,10 @@ def test_without_scripts(plainly: Page) -> None:
 
 def test_two_names_without_scripts(riverside: Riverside, plainly: Page) -> None:
     plainly.goto("/notices")
-    plainly.get_by_role("link", name="Say what you think, or leave it").click()
+    asked = plainly.get_by_role("link", name="Say what you think, or leave it")
+    if not asked.count():  # so much waits for Wren that it stands a page further
+        plainly.goto("/notices?page=2")
+    asked.click()
     question = plainly.get_by_role("article", name="“being sectioned” and “forced hospital stay”")
     expect(question.get_by_text("Sectioned is the paper.")).to_be_visible()
     question.get_by_label("No, they differ").check()
@@ -114,8 +117,9 @@ def test_two_names_without_scripts(riverside: Riverside, plainly: Page) -> None:
     question.get_by_role("button", name="Say so").click()
     expect(plainly.get_by_text("Noted. You can say otherwise until it is settled.")).to_be_visible()
     expect(plainly.get_by_label("No, they differ")).to_be_checked()
-    plainly.goto("/notices")
-    expect(plainly.get_by_role("link", name="Are these the same thing?")).to_have_count(0)
+    for number in (1, 2):
+        plainly.goto(f"/notices?page={number}")
+        expect(plainly.get_by_role("link", name="Are these the same thing?")).to_have_count(0)
 
 
 def test_who_is_asked_reads_why_and_no_name(riverside: Riverside, chromium: Browser) -> None:

@@ -66,8 +66,8 @@ def wordings(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
 @in_json
 def consents(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
     """`{number, round, signature}`."""
-    connection, body = connection_for(request.person, ref), Body(request)
-    return _sign(request, connection, clause, body, partial(actions.agree_to, number=body.number("number")))
+    connection, body = _signing(request, ref)
+    return _signed(request, connection, clause, body, partial(actions.agree_to, number=body.number("number")))
 
 
 @require_POST
@@ -75,14 +75,21 @@ def consents(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
 @in_json
 def reopenings(request: PersonRequest, ref: str, clause: str) -> HttpResponse:
     """`{round: the one that begins, signature}`."""
-    return _sign(request, connection_for(request.person, ref), clause, Body(request), actions.reopen)
+    connection, body = _signing(request, ref)
+    return _signed(request, connection, clause, body, actions.reopen)
 
 
-def _sign(
+def _signing(request: PersonRequest, ref: str) -> tuple[Connection, Body]:
+    """Whatever else is wrong with it, it was a try."""
+    connection = connection_for(request.person, ref)
+    count_words(request.person)
+    return connection, Body(request)
+
+
+def _signed(
     request: PersonRequest, connection: Connection, clause: str, body: Body, verb: Callable[..., object]
 ) -> HttpResponse:
     """What is signed of a clause, and the agreement as it stands then."""
-    count_words(request.person)
     signed = {"in_round": body.number("round"), "signature": body.text("signature")}
     verb(connection, clause_of(connection, clause), by=request.person, **signed)
     return JsonResponse({"clauses": [table_row(table) for table in agreement_of(connection)]})

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 from bench.rows import Row, rounds, row
-from eachother.conftest import BROWSERS, QUIETLY
+from eachother.tests.browsers import BROWSERS, QUIETLY
 from eachother.vault.tests.laid_out import lay_out, served
 
 HERE = Path(__file__).resolve().parent

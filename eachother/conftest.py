@@ -12,22 +12,11 @@ from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, BrowserType, expect, sync_playwright
 
 from eachother.record.tests.emptied import record_can_be_emptied
+from eachother.tests.browsers import BROWSERS, QUIETLY
 from eachother.tests.filled import EMPTY, Filling, Houses
 from eachother.tests.ready import copy_for_tests, ready_database
 from eachother.tests.served import Served
 from eachother.tests.waiting import PATIENCE_MS
-
-# The shell is the same engine without the windows and menus around it, which take half of what a whole browser takes.
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIETLY = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 # The files that take longest, the longest first: no worker is to be left alone with one of them in the end.
 LONGEST = (
